@@ -1,0 +1,1 @@
+"""OCOP marketplace: products found, asked for, and counted lead by lead."""

@@ -1,0 +1,1 @@
+"""Composition root: wiring, schedule, worker, commands, demonstration."""

@@ -1,0 +1,1 @@
+"""Products and their versions, packs, offers and certificates."""

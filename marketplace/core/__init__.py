@@ -1,0 +1,1 @@
+"""Kernel: database, settings, clock, actor, permissions, errors, outbox, text, values."""

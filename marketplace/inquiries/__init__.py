@@ -1,0 +1,1 @@
+"""What a buyer asks of a supplier, and the private pages on which both go on."""

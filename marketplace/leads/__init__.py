@@ -1,0 +1,1 @@
+"""Leads: facts about what came of a contact between a buyer and a supplier."""

@@ -1,0 +1,1 @@
+"""Indicators and reports as known at a date; every figure opens."""

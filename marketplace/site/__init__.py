@@ -1,0 +1,1 @@
+"""Home, the workbenches' front doors, health, robots and sitemap."""

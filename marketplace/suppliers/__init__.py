@@ -1,0 +1,1 @@
+"""Producers and outlets, and who speaks for them."""

@@ -1,0 +1,1 @@
+"""The Flask kit: sections, forms, pages, mail, headers, limits."""
