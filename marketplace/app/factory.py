@@ -1,0 +1,54 @@
+"""Builds the application: reads settings and registers, nothing else; no database is touched, nothing is asked."""
+
+from flask import Flask
+
+from marketplace.app.actors import load_actor
+from marketplace.app.configuration import load_settings
+from marketplace.app.wiring import SECTIONS, SUBSCRIPTIONS
+from marketplace.core.db import database
+from marketplace.core.outbox import subscribe
+from marketplace.core.resources import resource
+from marketplace.core.settings import Settings, use_settings
+from marketplace.web.assets import Assets, serve_assets
+from marketplace.web.errors import register_errors
+from marketplace.web.headers import add_headers
+from marketplace.web.language import prepare_language
+from marketplace.web.pages import prepare_templates
+from marketplace.web.signin import prepare_signin
+
+
+def create_app(settings: Settings) -> Flask:
+    """The WSGI application for these settings."""
+    use_settings(settings)
+    app = Flask(
+        "marketplace", template_folder=str(resource("templates")), static_folder=str(resource("static"))
+    )
+    https = settings.site_url.startswith("https://")
+    app.config.update(
+        SECRET_KEY=settings.secret_key,
+        SQLALCHEMY_DATABASE_URI=settings.database_url,
+        SESSION_COOKIE_NAME="marketplace",
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_SECURE=https,
+        WTF_CSRF_TIME_LIMIT=None,  # a form left open over lunch is still the session's
+        MAX_CONTENT_LENGTH=1024 * 1024,
+        TESTING=settings.kind == "test",
+    )
+    app.json.ensure_ascii = False  # type: ignore[attr-defined]  # the default provider has it
+    database.init_app(app)
+    subscribe(SUBSCRIPTIONS)
+    assets = Assets(resource("static"))
+    prepare_language(app)
+    prepare_templates(app, settings, assets)
+    serve_assets(app, assets)
+    add_headers(app, https=https)
+    prepare_signin(app, load_actor)
+    register_errors(app)
+    for section in SECTIONS:
+        app.register_blueprint(section)
+    return app
+
+
+def create_from_environment() -> Flask:
+    """The application as a web server starts it."""
+    return create_app(load_settings())

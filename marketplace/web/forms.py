@@ -1,0 +1,53 @@
+"""Forms: shape, limits and messages; whatever was typed stays typed, errors stand beside their field."""
+
+from typing import Any
+
+from flask import request
+from wtforms import Field
+from wtforms import Form as PlainForm
+
+from marketplace.core.errors import Refused
+
+from marketplace.web.language import translate
+
+class _Translations:
+    """WTForms' own messages through our catalogue."""
+
+    def gettext(self, text: str) -> str:
+        return translate(text)
+
+    def ngettext(self, one: str, many: str, number: int) -> str:
+        return translate(one if number == 1 else many)
+
+
+class Form(PlainForm):
+    """A form over what was posted; ``refuse`` puts a service's refusal beside the field that it names."""
+
+    class Meta:
+        """Errors are texts of ours."""
+
+        def get_translations(self, form: PlainForm) -> _Translations:
+            """Hand WTForms our catalogue."""
+            return _Translations()
+
+    @classmethod
+    def posted(cls, **kwargs: Any) -> "Form":
+        """The form as it was sent with this request."""
+        return cls(request.form, **kwargs)
+
+    def refuse(self, error: Refused) -> None:
+        """Show a service's refusal: beside its field, else above all."""
+        text = translate(error.message, **error.params)
+        target = self[error.field] if error.field and error.field in self else None
+        if target is None:
+            self.form_errors = [*self.form_errors, text]
+        else:
+            target.errors = [*target.errors, text]
+
+    @property
+    def problems(self) -> list[tuple[str | None, str]]:
+        """(field id or None, "Label: message") for the summary above the form, in the order of the fields."""
+        rows: list[tuple[str | None, str]] = [(None, text) for text in self.form_errors]
+        for item in self:
+            rows.extend((item.id, f"{item.label.text}: {error}") for error in item.errors)
+        return rows

@@ -1,0 +1,28 @@
+"""The reader's language is the URL's alone: Vietnamese, and English below ``/en/``."""
+
+from pathlib import Path
+
+from flask import Flask, has_request_context, request
+from flask_babel import Babel, gettext
+
+import marketplace
+
+
+def prepare_language(app: Flask) -> None:
+    """Set up Flask-Babel; message ids are the Vietnamese texts themselves."""
+    app.config["BABEL_DEFAULT_LOCALE"] = "vi"
+    app.config["BABEL_DEFAULT_TIMEZONE"] = "Asia/Ho_Chi_Minh"
+    app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(Path(marketplace.__file__).parent / "translations")
+    Babel(app, locale_selector=current_language)
+
+
+def current_language() -> str:
+    """``en`` below ``/en/``, else ``vi``."""
+    if has_request_context() and (request.path == "/en" or request.path.startswith("/en/")):
+        return "en"
+    return "vi"
+
+
+def translate(text: str, **params: object) -> str:
+    """The text marked with ``N_`` in the reader's language, its ``%(name)s`` places filled."""
+    return str(gettext(text, **params))

@@ -1,0 +1,56 @@
+"""Mails: a message with a plain text, written to the mail folder once per outbox row."""
+
+import os
+from dataclasses import dataclass, field
+from email.message import EmailMessage
+from email.utils import format_datetime
+from pathlib import Path
+
+from marketplace.core.clock import now
+from marketplace.core.settings import settings
+
+
+@dataclass(frozen=True)
+class Message:
+    """A mail as a package writes it."""
+
+    to: tuple[str, ...]
+    subject: str
+    text: str
+    headers: dict[str, str] = field(default_factory=dict)
+
+
+def deliver(message: Message, row_id: int) -> Path | None:
+    """Write the mail for outbox row ``row_id``; a second call finds the file there and leaves it.
+
+    Returns the file, or None when the message has nobody to go to.
+    """
+    if not message.to:
+        return None
+    folder = settings().mail_folder
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{row_id:010d}.eml"
+    if path.exists():
+        return path
+    unfinished = folder / f".{row_id:010d}.{os.getpid()}.part"
+    with unfinished.open("wb") as file:
+        file.write(bytes(_composed(message, row_id)))
+        file.flush()
+        os.fsync(file.fileno())
+    unfinished.rename(path)
+    return path
+
+
+def _composed(message: Message, row_id: int) -> EmailMessage:
+    mail = EmailMessage()
+    domain = settings().site_url.split("//")[-1].split(":")[0].split("/")[0]
+    mail["From"] = settings().mail_from
+    mail["To"] = ", ".join(message.to)
+    mail["Subject"] = message.subject
+    mail["Date"] = format_datetime(now())
+    mail["Message-ID"] = f"<outbox-{row_id}@{domain}>"
+    mail["Auto-Submitted"] = "auto-generated"
+    for name, value in message.headers.items():
+        mail[name] = value
+    mail.set_content(message.text, cte="8bit")
+    return mail

@@ -1,0 +1,175 @@
+"""Sections: blueprints whose routes state beside their URL what they load, who may, and what is slow.
+
+A page is a GET that changes nothing. An action is a POST: who asks → may strangers? → the body read and parsed →
+``prepare`` (slow work, no transaction open) → the transaction → ``load`` or 404 → ``allow`` or 401/403 → the view
+(form, service, answer) → commit on 2xx and 3xx, roll back on 4xx and 5xx.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any, TypeVar
+
+from flask import Blueprint, Response, make_response, redirect, request
+from flask.typing import ResponseReturnValue
+
+from marketplace.core.actor import Actor
+from marketplace.core.db import transaction
+from marketplace.core.errors import Forbidden, Missing
+from marketplace.core.form_keys import remember, result_of
+from marketplace.core.permissions import Permission
+from marketplace.web.crosssite import refuse_cross_site, refuse_without_token
+from marketplace.web.signin import current_actor
+
+View = Callable[..., ResponseReturnValue]
+AnyView = TypeVar("AnyView", bound=View)
+Load = Callable[..., Any]
+
+FORM_LIMIT = 64 * 1024  # bytes; forms with files state a limit of their own
+
+
+class SignInNeeded(Exception):
+    """A stranger asked for what needs a sign-in; ``web/errors.py`` leads there and back."""
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What a route states beside its URL."""
+
+    allow: Permission
+    load: Load | None = None
+    prepare: Callable[[], Any] | None = None
+    once: bool = False
+    records: bool = False
+    private: bool = False
+    body_limit: int = FORM_LIMIT
+
+
+class Section(Blueprint):
+    """A package's routes."""
+
+    def page(
+        self,
+        rule: str,
+        *,
+        allow: Permission,
+        load: Load | None = None,
+        records: bool = False,
+        private: bool = False,
+        endpoint: str | None = None,
+    ) -> Callable[[AnyView], AnyView]:
+        """A GET. ``records=True`` lets it write (a look at personal data, *seen*); ``private`` keeps it uncached."""
+        rules = Rules(allow, load, records=records, private=private or records or not allow.for_strangers)
+        return self._route(rule, "GET", rules, endpoint)
+
+    def action(
+        self,
+        rule: str,
+        *,
+        allow: Permission,
+        load: Load | None = None,
+        prepare: Callable[[], Any] | None = None,
+        once: bool = True,
+        body_limit: int = FORM_LIMIT,
+        endpoint: str | None = None,
+    ) -> Callable[[AnyView], AnyView]:
+        """A POST. ``once=True`` makes a form key that succeeded show its result again instead of a second one."""
+        rules = Rules(allow, load, prepare, once=once, private=True, body_limit=body_limit)
+        return self._route(rule, "POST", rules, endpoint)
+
+    def _route(self, rule: str, method: str, rules: Rules, endpoint: str | None) -> Callable[[AnyView], AnyView]:
+        def decorate(view: AnyView) -> AnyView:
+            answer = _answer_get if method == "GET" else _answer_post
+
+            @wraps(view)
+            def handle(**arguments: Any) -> Response:
+                return answer(view, rules, arguments)
+
+            handle.rules = rules  # type: ignore[attr-defined]  # read by the test of permissions
+            self.add_url_rule(rule, endpoint or view.__name__, handle, methods=[method])
+            return view
+
+        return decorate
+
+
+def rules_of(view: Any) -> Rules | None:
+    """What a registered view function states, None for one that is not a section's."""
+    return getattr(view, "rules", None)
+
+
+def _answer_get(view: View, rules: Rules, arguments: dict[str, Any]) -> Response:
+    actor = _asking(rules)
+    with transaction(write=rules.records) as current:
+        response = make_response(_call(view, rules, actor, arguments))
+        if response.status_code >= 400:
+            current.abandon()
+    response.headers.setdefault("Cache-Control", "no-store" if rules.private else "no-cache")
+    return response
+
+
+def _answer_post(view: View, rules: Rules, arguments: dict[str, Any]) -> Response:
+    actor = _asking(rules)
+    refuse_cross_site(tokenless_allowed=rules.allow.for_strangers)
+    _read_body(rules)
+    if not rules.allow.for_strangers:
+        refuse_without_token()
+    extra = {"prepared": rules.prepare()} if rules.prepare else {}
+    with transaction(write=True) as current:
+        response = _known_result(rules, actor)
+        if response is None:
+            response = make_response(_call(view, rules, actor, arguments, **extra))
+            if response.status_code >= 400:
+                current.abandon()
+            else:
+                _remember_result(rules, actor, response)
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _asking(rules: Rules) -> Actor:
+    actor = current_actor()
+    if actor.is_stranger and not rules.allow.for_strangers:
+        raise SignInNeeded
+    return actor
+
+
+def _read_body(rules: Rules) -> None:
+    """Take in the whole body now: nothing slow may happen between BEGIN and commit."""
+    request.max_content_length = rules.body_limit
+    request.max_form_memory_size = rules.body_limit
+    if request.mimetype in ("application/x-www-form-urlencoded", "multipart/form-data"):
+        _ = request.form, request.files
+    else:
+        request.get_data(cache=True)
+
+
+def _call(view: View, rules: Rules, actor: Actor, arguments: dict[str, Any], **extra: Any) -> ResponseReturnValue:
+    if rules.load is None:
+        if not rules.allow(actor):
+            raise Forbidden
+        return view(**arguments, **extra)
+    target = rules.load(actor, **arguments)
+    if target is None:
+        raise Missing
+    if not rules.allow(actor, target):
+        raise Forbidden
+    return view(target, **extra)
+
+
+def _key_and_scope(rules: Rules, actor: Actor) -> tuple[str, str] | None:
+    key = request.headers.get("Idempotency-Key") or request.form.get("form_key", "")
+    if not rules.once or not 8 <= len(key) <= 80:
+        return None
+    return key, f"{request.endpoint} {actor.account_id or '-'}"
+
+
+def _known_result(rules: Rules, actor: Actor) -> Response | None:
+    found = _key_and_scope(rules, actor)
+    location = result_of(*found) if found else None
+    return make_response(redirect(location, 303)) if location else None
+
+
+def _remember_result(rules: Rules, actor: Actor, response: Response) -> None:
+    found = _key_and_scope(rules, actor)
+    if found and response.location:
+        remember(*found, response.location)
