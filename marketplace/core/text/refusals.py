@@ -1,7 +1,7 @@
 """The one exception for words that a person typed and we could not take."""
 
 
-class TextRefused(ValueError):  # noqa: N818 - named by what happened, as the kernel's other errors are
+class TextRefused(ValueError):
     """What was typed can't be read as what was asked for.
 
     `code` is a word for programs ("unit_missing"), `message` a Vietnamese msgid with
