@@ -39,3 +39,8 @@ def write_due_jobs() -> None:
         with transaction(write=True):
             emit_once(event(day=day.isoformat()), key=f"{event.__name__}/{day.isoformat()}")
         _written.add((event, day))
+
+
+def forget_written() -> None:
+    """Forget in memory what was written: the table alone decides again (for tests with fresh data)."""
+    _written.clear()

@@ -1,0 +1,36 @@
+"""Every read of the catalogue."""
+
+from marketplace.catalogue.queries.certificates import certificate_of_area, claimed_certificates
+from marketplace.catalogue.queries.copies import LeadCopies, lead_copies
+from marketplace.catalogue.queries.listings import Listing, Price, listings
+from marketplace.catalogue.queries.offers import Seller, sellers_of
+from marketplace.catalogue.queries.products import (
+    MovedTo,
+    ShownProduct,
+    product_choices_of,
+    products_made_by,
+    products_sold_by,
+    published_ids,
+    published_ids_of_supplier,
+    shown_product,
+)
+
+__all__ = [
+    "LeadCopies",
+    "Listing",
+    "MovedTo",
+    "Price",
+    "Seller",
+    "ShownProduct",
+    "certificate_of_area",
+    "claimed_certificates",
+    "lead_copies",
+    "listings",
+    "product_choices_of",
+    "products_made_by",
+    "products_sold_by",
+    "published_ids",
+    "published_ids_of_supplier",
+    "sellers_of",
+    "shown_product",
+]

@@ -1,0 +1,247 @@
+"""Listings: all that a card, the search index and the API say of a product, read in a handful of statements."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import func, select
+
+from marketplace.catalogue.models import Certificate, Offer, Pack, Product, ProductPhoto, ProductVersion
+from marketplace.catalogue.vocabulary import CertificateState, certificate_state, chosen_certificate
+from marketplace.core.db import session
+from marketplace.core.text import price_per_kg
+from marketplace.media.models import Photo
+from marketplace.suppliers.models import Supplier
+
+
+@dataclass(frozen=True)
+class Price:
+    """The maker's price of one pack, in đồng; ``amount`` None = ask."""
+
+    pack: str
+    grams: int | None
+    amount: int | None
+    amount_to: int | None
+    kind: str
+    least_grams: int | None
+    least_packs: int | None
+
+    @property
+    def per_kg(self) -> int | None:
+        """Đồng a kilogram, rounded half up; None where there is no mass or no price."""
+        if self.amount is None or self.grams is None:
+            return None
+        return price_per_kg(self.amount, self.grams)
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """The OCOP certificate that speaks for a product today: its state, its stars, the day that belongs to it."""
+
+    state: CertificateState
+    stars: int
+    day: date | None
+
+
+@dataclass(frozen=True)
+class Picture:
+    """The first picture of a product."""
+
+    public_id: str
+    width: int
+    height: int
+    alt: str
+    colour: str | None
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A published product as it stands today. Without producer its maker isn't known: no stars then."""
+
+    product_id: int
+    public_id: str
+    slug: str
+    state: str
+    version_id: int
+    name: str
+    name_en: str | None
+    description: str | None
+    description_en: str | None
+    ingredients: str | None
+    class_code: str | None
+    months: int
+    monthly_grams: int | None
+    producer_id: int | None
+    producer_slug: str | None
+    producer_name: str | None
+    producer_short_name: str | None
+    producer_kind: str | None
+    place_id: str | None
+    legacy_place_id: str | None
+    province_id: str | None
+    place_text: str | None
+    published_at: datetime | None
+    prices: tuple[Price, ...] = ()
+    stamp: Stamp | None = None
+    certificates: tuple[str, ...] = ()
+    picture: Picture | None = None
+    seller_names: tuple[str, ...] = field(default=())
+
+    @property
+    def stars(self) -> int | None:
+        """Stars to show and to filter by: those of a verified certificate in force, else None."""
+        return self.stamp.stars if self.stamp and self.stamp.state.shows_stars else None
+
+    @property
+    def first_price(self) -> Price | None:
+        """The maker's price that a card shows: the smallest pack's that has one."""
+        return next((price for price in self.prices if price.amount is not None), None)
+
+    @property
+    def lowest(self) -> int | None:
+        """Lowest price of a pack, in đồng."""
+        return min((p.amount for p in self.prices if p.amount is not None), default=None)
+
+    @property
+    def highest(self) -> int | None:
+        """Highest price of a pack, in đồng."""
+        return max((p.amount_to or p.amount for p in self.prices if p.amount is not None), default=None)
+
+
+def listings(product_ids: Sequence[int], today: date) -> dict[int, Listing]:
+    """The listings of these products, whatever their state; ids that don't exist are left out."""
+    if not product_ids:
+        return {}
+    rows = session.execute(_heads(product_ids)).mappings().all()
+    prices = _maker_prices(product_ids)
+    papers = _certificates(product_ids, [row["producer_id"] for row in rows if row["producer_id"]])
+    pictures = _pictures(product_ids)
+    sellers = _seller_names(product_ids)
+    found = {}
+    for row in rows:
+        own = papers["product", row["product_id"]]
+        others = [*own, *papers["supplier", row["producer_id"]]] if row["producer_id"] else own
+        found[row["product_id"]] = Listing(
+            **row,
+            prices=tuple(prices[row["product_id"]]),
+            stamp=stamp_of(own, today) if row["producer_id"] else None,
+            certificates=_kinds_in_force(others, today),
+            picture=pictures.get(row["product_id"]),
+            seller_names=tuple(sellers[row["product_id"]]),
+        )
+    return {product_id: found[product_id] for product_id in product_ids if product_id in found}
+
+
+def stamp_of(certificates: Iterable[Any], today: date) -> Stamp | None:
+    """The OCOP certificate that speaks for a product on ``today``, of all that were ever entered."""
+    chosen = chosen_certificate([paper for paper in certificates if paper.kind == "ocop"], today)
+    if chosen is None:
+        return None
+    state = certificate_state(chosen, today)
+    day = chosen.revoked_on if state is CertificateState.REVOKED else chosen.extended_until or chosen.expires_on
+    return Stamp(state, chosen.stars, day)
+
+
+def _heads(product_ids: Sequence[int]) -> Any:
+    return (
+        select(
+            Product.id.label("product_id"),
+            Product.public_id,
+            Product.slug,
+            Product.state,
+            ProductVersion.id.label("version_id"),
+            ProductVersion.name,
+            ProductVersion.name_en,
+            ProductVersion.description,
+            ProductVersion.description_en,
+            ProductVersion.ingredients,
+            Product.class_code,
+            ProductVersion.months,
+            ProductVersion.monthly_grams,
+            Supplier.id.label("producer_id"),
+            Supplier.slug.label("producer_slug"),
+            Supplier.name.label("producer_name"),
+            Supplier.short_name.label("producer_short_name"),
+            Supplier.kind.label("producer_kind"),
+            _own_or(Product.place_id, Supplier.place_id).label("place_id"),
+            Supplier.legacy_place_id,
+            _own_or(Product.province_id, Supplier.province_id).label("province_id"),
+            _own_or(Product.place_text, Supplier.place_text).label("place_text"),
+            Product.published_at,
+        )
+        .join(ProductVersion, ProductVersion.id == Product.version_id)
+        .outerjoin(Supplier, Supplier.id == Product.supplier_id)
+        .where(Product.id.in_(product_ids))
+    )
+
+
+def _own_or(own: Any, supplier: Any) -> Any:
+    return func.coalesce(own, supplier)
+
+
+def _maker_prices(product_ids: Sequence[int]) -> defaultdict[int, list[Price]]:
+    query = (
+        select(
+            Pack.product_id,
+            Pack.label,
+            Pack.grams,
+            Offer.price,
+            Offer.price_to,
+            Offer.price_kind,
+            Offer.least_grams,
+            Offer.least_packs,
+        )
+        .join(Product, Product.id == Pack.product_id)
+        .join(Offer, (Offer.pack_id == Pack.id) & (Offer.supplier_id == Product.supplier_id))
+        .where(Pack.product_id.in_(product_ids), Offer.closed_at.is_(None))
+        .order_by(Pack.product_id, Pack.position, Pack.id)
+    )
+    found: defaultdict[int, list[Price]] = defaultdict(list)
+    for product_id, *values in session.execute(query):
+        found[product_id].append(Price(*values))
+    return found
+
+
+def _certificates(product_ids: Sequence[int], supplier_ids: Sequence[int]) -> defaultdict[tuple[str, int], list[Any]]:
+    query = select(Certificate).where(
+        Certificate.product_id.in_(product_ids) | Certificate.supplier_id.in_(supplier_ids)
+    )
+    found: defaultdict[tuple[str, int], list[Any]] = defaultdict(list)
+    for paper in session.scalars(query):
+        if paper.product_id is not None:
+            found["product", paper.product_id].append(paper)
+        elif paper.supplier_id is not None:
+            found["supplier", paper.supplier_id].append(paper)
+    return found
+
+
+def _kinds_in_force(papers: Iterable[Any], today: date) -> tuple[str, ...]:
+    kinds = {p.kind for p in papers if p.kind != "ocop" and certificate_state(p, today).is_in_force}
+    return tuple(sorted(kinds))
+
+
+def _pictures(product_ids: Sequence[int]) -> dict[int, Picture]:
+    query = (
+        select(ProductPhoto.product_id, Photo.public_id, Photo.width, Photo.height, Photo.alt, Photo.dominant_colour)
+        .join(Photo, Photo.id == ProductPhoto.photo_id)
+        .where(ProductPhoto.product_id.in_(product_ids), Photo.removed_at.is_(None), Photo.is_private.is_(False))
+        .order_by(ProductPhoto.position.desc())
+    )
+    return {product_id: Picture(*values) for product_id, *values in session.execute(query)}
+
+
+def _seller_names(product_ids: Sequence[int]) -> defaultdict[int, list[str]]:
+    query = (
+        select(Pack.product_id, Supplier.name)
+        .distinct()
+        .join(Offer, Offer.pack_id == Pack.id)
+        .join(Supplier, Supplier.id == Offer.supplier_id)
+        .where(Pack.product_id.in_(product_ids), Offer.closed_at.is_(None))
+        .order_by(Supplier.name)
+    )
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for product_id, name in session.execute(query):
+        found[product_id].append(name)
+    return found

@@ -1,0 +1,106 @@
+"""Which products there are, and the one that an address shows."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+
+from marketplace.catalogue.models import Certificate, Offer, Pack, Product, ProductSlug, ProductVersion
+from marketplace.catalogue.queries.listings import Listing, listings
+from marketplace.catalogue.queries.offers import Seller, sellers_of
+from marketplace.core.actor import Actor
+from marketplace.core.clock import today
+from marketplace.core.db import session
+
+PUBLISHED = "published"
+
+
+@dataclass(frozen=True)
+class MovedTo:
+    """The product that this old address meant now stands under ``slug``."""
+
+    slug: str
+
+
+@dataclass(frozen=True)
+class ShownProduct:
+    """All that the product's page shows."""
+
+    listing: Listing
+    storage: str | None
+    sellers: tuple[Seller, ...]
+    certificates: tuple[Certificate, ...]
+    today: date
+
+
+def shown_product(_actor: Actor, slug: str) -> ShownProduct | MovedTo | None:
+    """The published product at ``slug``, where an old address moved to, or None."""
+    product = session.execute(
+        select(Product.id, Product.slug)
+        .join(ProductSlug, ProductSlug.product_id == Product.id)
+        .where(ProductSlug.slug == slug, Product.state == PUBLISHED)
+    ).one_or_none()
+    if product is None:
+        return None
+    if product.slug != slug:
+        return MovedTo(product.slug)
+    day = today()
+    listing = listings([product.id], day)[product.id]
+    return ShownProduct(
+        listing=listing,
+        storage=session.scalar(select(ProductVersion.storage).where(ProductVersion.id == listing.version_id)),
+        sellers=tuple(sellers_of(product.id)),
+        certificates=tuple(_papers(product.id, listing.producer_id)),
+        today=day,
+    )
+
+
+def _papers(product_id: int, supplier_id: int | None) -> list[Certificate]:
+    of_supplier = Certificate.supplier_id == supplier_id if supplier_id else Certificate.id.is_(None)
+    query = select(Certificate).where((Certificate.product_id == product_id) | of_supplier).order_by(Certificate.id)
+    return list(session.scalars(query))
+
+
+def published_ids() -> list[int]:
+    """Ids of all published products, oldest first."""
+    return list(session.scalars(select(Product.id).where(Product.state == PUBLISHED).order_by(Product.id)))
+
+
+def published_ids_of_supplier(supplier_id: int) -> list[int]:
+    """Published products that the supplier makes or sells: what must be indexed again when it changes."""
+    return sorted({*products_made_by(supplier_id), *products_sold_by(supplier_id)})
+
+
+def products_made_by(supplier_id: int) -> list[int]:
+    """Ids of the published products that the supplier makes, newest first."""
+    query = select(Product.id).where(Product.supplier_id == supplier_id, Product.state == PUBLISHED)
+    return list(session.scalars(query.order_by(Product.published_at.desc(), Product.id.desc())))
+
+
+def products_sold_by(supplier_id: int) -> list[int]:
+    """Ids of the published products of others that the supplier sells."""
+    query = (
+        select(Product.id)
+        .distinct()
+        .join(Pack, Pack.product_id == Product.id)
+        .join(Offer, Offer.pack_id == Pack.id)
+        .where(
+            Offer.supplier_id == supplier_id,
+            Offer.closed_at.is_(None),
+            Product.state == PUBLISHED,
+            Product.supplier_id.is_distinct_from(supplier_id),
+        )
+        .order_by(Product.id)
+    )
+    return list(session.scalars(query))
+
+
+def product_choices_of(supplier_id: int) -> list[tuple[int, str, str]]:
+    """(id, public id, name) of what the supplier makes or sells, for a lead that is typed in."""
+    query = (
+        select(Product.id, Product.public_id, ProductVersion.name)
+        .join(ProductVersion, ProductVersion.id == Product.version_id)
+        .where(Product.id.in_(published_ids_of_supplier(supplier_id)))
+        .order_by(ProductVersion.name)
+    )
+    return [(row.id, row.public_id, row.name) for row in session.execute(query)]

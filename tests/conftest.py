@@ -1,0 +1,103 @@
+"""The house under test: a real database that really commits, the real worker, the real index.
+
+Every test that uses ``app`` begins with a fresh copy of one migrated data folder.
+"""
+
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+from flask import Flask
+
+from marketplace.app import schedule
+from marketplace.app.configuration import _config
+from marketplace.app.factory import create_app
+from marketplace.app.preparation import prepare_data, prepare_migrations
+from marketplace.app.worker import drain as drain_outbox
+from marketplace.core.clock import StoppedClock, freeze
+from marketplace.core.db import database
+from marketplace.core.settings import settings
+from tests.browse import Browser, browser
+from tests.cast import Cast, engage_cast
+
+FIRST_MORNING = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)  # 09:00 in Hà Nội, a Tuesday
+
+
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    """The application over a data folder that is migrated once; ``template`` beside it is copied for every test."""
+    folder = tmp_path_factory.mktemp("data")
+    environment = {"MARKETPLACE_DATA": str(folder), "MARKETPLACE_SITE_URL": "http://localhost"}
+    app = create_app(_config().load(environment, kind="test"))
+    prepare_migrations(app)
+    prepare_data(app)
+    with app.app_context():
+        with database.engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        database.engine.dispose()
+    shutil.copytree(folder, folder.parent / "template")
+    return app
+
+
+@pytest.fixture
+def app(migrated: Flask) -> Iterator[Flask]:
+    """The application with fresh data; an application context is open for the test's own reads and writes."""
+    folder = settings().data_folder
+    with migrated.app_context():
+        database.engine.dispose()
+        _empty(folder)
+        shutil.copytree(folder.parent / "template", folder, dirs_exist_ok=True)
+        schedule.forget_written()
+        yield migrated
+        database.engine.dispose()
+
+
+def _empty(folder: Path) -> None:
+    for entry in folder.iterdir():
+        shutil.rmtree(entry) if entry.is_dir() else entry.unlink()
+
+
+@pytest.fixture
+def clock() -> Iterator[StoppedClock]:
+    """Time stands still at nine in the morning of 24 November 2026 until the test moves it."""
+    with freeze(FIRST_MORNING) as stopped:
+        yield stopped
+
+
+@pytest.fixture
+def cast(app: Flask) -> Cast:
+    """The persons of the house, with what they own."""
+    return engage_cast()
+
+
+@pytest.fixture
+def client(app: Flask) -> Browser:
+    """A stranger's browser."""
+    return browser(app)
+
+
+@pytest.fixture
+def sign_in(app: Flask, cast: Cast) -> Callable[[str], Browser]:
+    """``sign_in("commune_officer")``: the browser of one of the cast."""
+    return lambda person: browser(app, cast.session_text(person))
+
+
+@pytest.fixture
+def drain(app: Flask) -> Callable[[], int]:
+    """Let the worker carry out all that waits."""
+    return lambda: drain_outbox(app)
+
+
+@pytest.fixture
+def mails(app: Flask) -> Callable[[], list[EmailMessage]]:
+    """The mails that lie in the mail folder, oldest first."""
+
+    def read() -> list[EmailMessage]:
+        files = sorted(settings().mail_folder.glob("*.eml"))
+        return [message_from_bytes(file.read_bytes(), policy=policy.default) for file in files]  # type: ignore[misc]
+
+    return read
