@@ -43,7 +43,7 @@ def slugify(text: str) -> str:
 def spelt_words(text: str) -> str:
     """Give the words of the exact key with y and i as they were written: what dictionaries sort by."""
     folded = unicodedata.normalize("NFKC", normalise(text)).casefold()
-    return _words(place_tones(unicodedata.normalize("NFKC", folded)))
+    return place_tones(_words(unicodedata.normalize("NFKC", folded)))
 
 
 def _strip_marks(text: str) -> str:
