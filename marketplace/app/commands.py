@@ -12,6 +12,7 @@ from typing import Any
 import click
 from flask import Flask
 
+from marketplace.accounts.cli import create_officer
 from marketplace.app.configuration import load_settings
 from marketplace.app.demonstration import show_demonstration
 from marketplace.app.factory import create_app
@@ -24,7 +25,6 @@ from marketplace.core.errors import HouseError
 from marketplace.core.settings import Misconfigured, settings
 from marketplace.reports.cli import report
 from marketplace.search.cli import rebuild, search, verify
-from marketplace.suppliers.cli import create_officer
 
 DATA = click.option(
     "--data",

@@ -23,8 +23,8 @@ from marketplace.core.text import (
     read_back,
 )
 from marketplace.core.texts import N_
-
 from marketplace.web.language import translate
+
 
 class Needed:
     """The field must be filled in; ``message`` says with what."""

@@ -3,12 +3,11 @@
 from typing import Any
 
 from flask import request
-from wtforms import Field
 from wtforms import Form as PlainForm
 
 from marketplace.core.errors import Refused
-
 from marketplace.web.language import translate
+
 
 class _Translations:
     """WTForms' own messages through our catalogue."""

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from flask import Flask, has_request_context, request
-from flask_babel import Babel, gettext
+from flask_babel import Babel, gettext, lazy_gettext
 
 import marketplace
 
@@ -26,3 +26,8 @@ def current_language() -> str:
 def translate(text: str, **params: object) -> str:
     """The text marked with ``N_`` in the reader's language, its ``%(name)s`` places filled."""
     return str(gettext(text, **params))
+
+
+def lazy(text: str) -> str:
+    """A marked text that is translated when it is printed: for labels that stand in a class."""
+    return lazy_gettext(text)  # type: ignore[no-any-return]  # a lazy string behaves as one

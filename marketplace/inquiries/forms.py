@@ -1,0 +1,88 @@
+"""Forms of asking, answering and replying."""
+
+from wtforms import BooleanField, RadioField, SelectMultipleField, widgets
+from wtforms.validators import Optional, ValidationError
+
+from marketplace.core.texts import N_
+from marketplace.leads.vocabulary import LOST_REASON_LABELS
+from marketplace.web.fields import (
+    DayField,
+    EmailField,
+    LineField,
+    Longest,
+    MoneyField,
+    Needed,
+    PhoneField,
+    QuantityField,
+    WordsField,
+)
+from marketplace.web.forms import Form
+from marketplace.web.language import lazy, translate
+
+
+class InquiryForm(Form):
+    """What a buyer asks. Phone or e-mail is needed, everything else but the quantity may be left out."""
+
+    quantity = QuantityField(
+        lazy(N_("Cần bao nhiêu?")),
+        [Needed(N_("Hãy viết số lượng, ví dụ 2 tấn hay 300 gói.")), Longest(80)],
+        description=lazy(N_("Ví dụ: 2 tấn, 50 kg mỗi tháng, 300 gói")),
+    )
+    phone = PhoneField(
+        lazy(N_("Điện thoại của bạn")), [Optional()], description=lazy(N_("Chỉ nơi bạn hỏi và cán bộ của xã nhìn thấy"))
+    )
+    words = WordsField(lazy(N_("Nhắn một câu")), [Longest(2000)])
+    by = DayField(lazy(N_("Cần trước ngày")), [Optional()])
+    place = LineField(lazy(N_("Giao tới đâu")), [Longest(200)])
+    name = LineField(lazy(N_("Tên bạn")), [Longest(120)])
+    email = EmailField(lazy(N_("Thư điện tử")), [Optional()])
+    suppliers = SelectMultipleField(
+        lazy(N_("Hỏi những nơi nào?")),
+        widget=widgets.ListWidget(prefix_label=False),
+        option_widget=widgets.CheckboxInput(),
+    )
+    consent = BooleanField(
+        lazy(N_("Tôi đồng ý gửi điện thoại và lời nhắn này cho nơi tôi hỏi.")),
+        [Needed(N_("Cần bạn đồng ý thì câu hỏi mới được gửi đi."))],
+    )
+
+    def validate_by(self, field: DayField) -> None:
+        """A day that is over can't be met."""
+        if field.data and field.data < field.clock():
+            raise ValidationError(translate(N_("Ngày này đã qua.")))
+
+    def validate_phone(self, field: PhoneField) -> None:
+        """Somebody must be able to answer; stands beside the phone, which is asked first."""
+        given = field.raw_data and str(field.raw_data[0]).strip()
+        email = self.email.raw_data and str(self.email.raw_data[0]).strip()
+        if not given and not email:
+            raise ValidationError(translate(N_("Hãy để lại số điện thoại hoặc thư điện tử để nơi bán trả lời.")))
+
+
+class QuoteForm(Form):
+    """A price, whether the day can be kept, and a word."""
+
+    price = MoneyField(
+        lazy(N_("Giá một kg")),
+        [Needed(N_("Hãy viết giá, ví dụ 66k hay 66.000."))],
+        description=lazy(N_("Viết sao cũng được: 66k, 66.000")),
+    )
+    deliverable = RadioField(
+        lazy(N_("Giao kịp không?")),
+        [Optional()],
+        choices=[("yes", lazy(N_("Được"))), ("later", lazy(N_("Cần thêm ngày")))],
+    )
+    note = WordsField(lazy(N_("Nhắn thêm")), [Longest(2000)], description=lazy(N_("Không bắt buộc")))
+    reason = RadioField(
+        lazy(N_("Vì sao không bán được?")),
+        [Optional()],
+        choices=[(code, lazy(label)) for code, label in LOST_REASON_LABELS.items()],
+    )
+    why = LineField(lazy(N_("Vài chữ")), [Longest(300)], description=lazy(N_("Không bắt buộc")))
+
+
+class ReplyForm(Form):
+    """The buyer writes again to one of those whom he asked."""
+
+    lead = RadioField(lazy(N_("Gửi tới")), choices=[])
+    words = WordsField(lazy(N_("Lời nhắn")), [Needed(N_("Hãy viết vài chữ.")), Longest(2000)])

@@ -1,0 +1,52 @@
+"""After an inquiry: the mail to the supplier; after a supplier's answer: the mail to the buyer."""
+
+from collections.abc import Sequence
+
+from marketplace.core.outbox import Job, Subscription
+from marketplace.inquiries.mails import answer_to_buyer, inquiry_to_supplier, receipt_for_buyer
+from marketplace.inquiries.queries import first_of_thread, inquiry_by_id, latest_inquiry_of_lead
+from marketplace.inquiries.vocabulary import InquirySent
+from marketplace.leads.queries import event_by_id
+from marketplace.leads.vocabulary import LeadEventRecorded
+from marketplace.suppliers.queries import mailboxes_of
+from marketplace.web.mail import deliver
+
+_TOLD_TO_BUYER = {"quoted", "contacted", "lost"}
+
+
+def mail_supplier(jobs: Sequence[Job]) -> None:
+    """Write to all mailboxes of the supplier who was asked; without one the lead waits on the board alone."""
+    for job in jobs:
+        asked = inquiry_by_id(job.event.inquiry_id)
+        if asked:
+            deliver(inquiry_to_supplier(asked, mailboxes_of(asked.inquiry.supplier_id)), job.row_id)
+
+
+def mail_receipt(jobs: Sequence[Job]) -> None:
+    """Send the buyer who left an address the link to the private page; nothing that was typed stands in it."""
+    for job in jobs:
+        asked = inquiry_by_id(job.event.inquiry_id)
+        if asked and asked.party.email and _is_first_of_thread(asked.inquiry.id, asked.inquiry.thread):
+            deliver(receipt_for_buyer(asked), job.row_id)
+
+
+def mail_buyer(jobs: Sequence[Job]) -> None:
+    """Tell the buyer who left an address that the supplier has answered."""
+    for job in jobs:
+        event = event_by_id(job.event.event_id)
+        asked = latest_inquiry_of_lead(job.event.lead_id)
+        if event is None or asked is None or not asked.party.email:
+            continue
+        if event.said_by in ("supplier", "officer") and event.kind in _TOLD_TO_BUYER:
+            deliver(answer_to_buyer(asked, event), job.row_id)
+
+
+def _is_first_of_thread(inquiry_id: int, thread: str) -> bool:
+    return inquiry_id == first_of_thread(thread)
+
+
+SUBSCRIPTIONS = (
+    Subscription("inquiries.mail_supplier", InquirySent, mail_supplier),
+    Subscription("inquiries.mail_receipt", InquirySent, mail_receipt),
+    Subscription("inquiries.mail_buyer", LeadEventRecorded, mail_buyer),
+)

@@ -1,0 +1,63 @@
+"""The mails about inquiries, each a function that returns a message."""
+
+from flask import render_template, url_for
+
+from marketplace.core.links import private_token
+from marketplace.core.settings import settings
+from marketplace.core.texts import N_
+from marketplace.inquiries.presenters import asked_title, event_sentence, facts_of
+from marketplace.inquiries.queries import Asked
+from marketplace.inquiries.vocabulary import ANSWER, TRACK
+from marketplace.leads.models import LeadEvent
+from marketplace.web.language import translate
+from marketplace.web.mail import Message
+
+
+def answer_address(asked: Asked) -> str:
+    """The whole address of the page on which the supplier answers without signing in."""
+    token = private_token(ANSWER, asked.inquiry.public_id)
+    return url_for("inquiries.answer", token=token, _external=True)
+
+
+def track_address(asked: Asked) -> str:
+    """The whole address of the buyer's private page."""
+    return url_for("inquiries.track", token=private_token(TRACK, asked.inquiry.thread), _external=True)
+
+
+def inquiry_to_supplier(asked: Asked, addresses: tuple[str, ...]) -> Message:
+    """To the supplier: who asks for what, and the page to answer on."""
+    title = asked_title(asked)
+    text = render_template(
+        "inquiries/mails/to_supplier.txt",
+        asked=asked,
+        title=title,
+        facts=facts_of(asked),
+        answer_address=answer_address(asked),
+        hours=settings().answer_within_hours,
+    )
+    return Message(addresses, translate(N_("Có người hỏi mua: %(what)s"), what=title), text)
+
+
+def receipt_for_buyer(asked: Asked) -> Message:
+    """To the buyer: where the answers will stand."""
+    text = render_template("inquiries/mails/receipt.txt", asked=asked, address=track_address(asked))
+    return Message(_to(asked), translate(N_("Câu hỏi của bạn về %(product)s"), product=asked.product_name), text)
+
+
+def answer_to_buyer(asked: Asked, event: LeadEvent) -> Message:
+    """To the buyer: the supplier has answered."""
+    text = render_template(
+        "inquiries/mails/to_buyer.txt",
+        asked=asked,
+        sentence=event_sentence(event),
+        words=asked.words.get(event.message_id) if event.message_id else None,
+        address=track_address(asked),
+    )
+    subject = translate(
+        N_("%(supplier)s đã trả lời về %(product)s"), supplier=asked.supplier.name, product=asked.product_name
+    )
+    return Message(_to(asked), subject, text)
+
+
+def _to(asked: Asked) -> tuple[str, ...]:
+    return (asked.party.email,) if asked.party.email else ()

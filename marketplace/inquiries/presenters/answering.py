@@ -1,0 +1,89 @@
+"""What the page prints on which a supplier answers by the signed link."""
+
+from dataclasses import dataclass, field
+
+from marketplace.core.clock import local
+from marketplace.core.text import format_phone, zalo_link
+from marketplace.core.views import Fact, Pill, TimelineItem
+from marketplace.inquiries.presenters.sentences import (
+    asked_title,
+    event_sentence,
+    facts_of,
+    quantity_of,
+    timeline,
+)
+from marketplace.inquiries.queries import Asked
+from marketplace.leads.vocabulary import is_answer, standing_events
+
+
+@dataclass(frozen=True)
+class AnswerPage:
+    """The supplier's page under a signed link: open, or answered."""
+
+    state: str
+    supplier_name: str
+    sign_in_href: str
+    title: str = ""
+    asked: str = ""
+    pill: Pill | None = None
+    product_name: str = ""
+    product_href: str = ""
+    buyer: str | None = None
+    facts: list[Fact] = field(default_factory=list)
+    words: str | None = None
+    phone: str | None = None
+    phone_href: str | None = None
+    zalo_href: str | None = None
+    action: str = ""
+    answered: str | None = None
+    timeline: list[TimelineItem] = field(default_factory=list)
+    price_unit: str = "kg"
+    amount: str | None = None
+    mode: str = "quote"
+
+
+def price_unit_of(asked: Asked) -> str:
+    """What one price is for: a kilogram where a mass was asked for, else the unit that was."""
+    return "kg" if asked.inquiry.grams or not asked.inquiry.unit else asked.inquiry.unit
+
+
+def answer_page(asked: Asked, *, action: str, sign_in_href: str, product_href: str, mode: str = "quote") -> AnswerPage:
+    """The page as it stands: with the form while nobody has answered, else with what was answered."""
+    said = [event for event in standing_events(asked.events) if is_answer(event)]
+    moment = local(asked.inquiry.created_at)
+    phone = asked.party.phone
+    return AnswerPage(
+        state="answered" if said else "open",
+        supplier_name=asked.supplier.name,
+        sign_in_href=sign_in_href,
+        title=asked_title(asked),
+        asked=f"hỏi {moment.day}/{moment.month}, {moment:%H:%M}",
+        pill=Pill("Đã trả lời", "done") if said else Pill("Mới", "yours"),
+        product_name=asked.product_name,
+        product_href=product_href,
+        buyer=asked.party.name,
+        facts=facts_of(asked),
+        words=asked.own_words,
+        phone=format_phone(phone) if phone else None,
+        phone_href=f"tel:{phone}" if phone else None,
+        zalo_href=zalo_link(phone) if phone and phone.startswith("+849") else None,
+        action=action,
+        answered=_answered(said[-1]) if said else None,
+        timeline=timeline([asked], for_supplier=True) if said else [],
+        price_unit=price_unit_of(asked),
+        amount=_amount(asked),
+        mode=mode,
+    )
+
+
+def _answered(event: object) -> str:
+    sentence = event_sentence(event)  # type: ignore[arg-type]
+    return sentence[:1].upper() + sentence[1:] + "."
+
+
+def _amount(asked: Asked) -> str | None:
+    quantity = quantity_of(asked)
+    if quantity is None:
+        return None
+    amount = quantity.amount if quantity.grams is None else quantity.grams / 1000
+    return f"{amount:f}".rstrip("0").rstrip(".") if "." in f"{amount:f}" else f"{amount:f}"

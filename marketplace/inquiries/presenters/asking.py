@@ -1,0 +1,35 @@
+"""What the inquiry form's page prints."""
+
+from dataclasses import dataclass
+
+from marketplace.catalogue.presenters import Picture, picture_of
+from marketplace.catalogue.queries import ShownProduct
+
+
+@dataclass(frozen=True)
+class InquiryPage:
+    """The page on which a buyer asks."""
+
+    product_name: str
+    product_href: str
+    picture: Picture
+    recipients: str
+    many: bool
+    action: str
+    privacy_href: str
+
+
+def inquiry_page(
+    product: ShownProduct, chosen: list[str], *, action: str, product_href: str, privacy_href: str
+) -> InquiryPage:
+    """``chosen`` are the slugs of the sellers that are ticked."""
+    names = [seller.name for seller in product.sellers if seller.slug in chosen]
+    return InquiryPage(
+        product_name=product.listing.name,
+        product_href=product_href,
+        picture=picture_of(product.listing),
+        recipients=", ".join(names),
+        many=len(product.sellers) > 1,
+        action=action,
+        privacy_href=privacy_href,
+    )

@@ -1,0 +1,185 @@
+"""What the buyer's private page prints."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from marketplace.core.clock import local
+from marketplace.core.text import format_date, format_money, format_phone, format_quantity, zalo_link
+from marketplace.core.views import Pill, TimelineItem, Tone
+from marketplace.inquiries.presenters.sentences import asked_title, price_of, quantity_of, timeline
+from marketplace.inquiries.queries import Asked, Thread
+from marketplace.leads.models import LeadEvent
+from marketplace.leads.vocabulary import LOST_REASON_LABELS, stage_of, standing_events
+
+_PILLS: dict[str, tuple[str, Tone]] = {
+    "created": ("Chờ trả lời", "theirs"),
+    "seen": ("Đã đọc", "theirs"),
+    "contacted": ("Đã liên hệ", "yours"),
+    "sampled": ("Đã gửi mẫu", "yours"),
+    "quoted": ("Đã báo giá", "yours"),
+    "memorandum": ("Biên bản ghi nhớ", "done"),
+    "framework_contract": ("Hợp đồng nguyên tắc", "done"),
+    "contract": ("Hợp đồng", "done"),
+    "delivered": ("Đã giao", "done"),
+    "lost": ("Không thành", "lost"),
+    "spam": ("Đã đóng", "lost"),
+}
+_ENDED = ("contract", "delivered", "lost", "spam")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What one supplier said so far; ``waiting`` stands instead while nothing was said."""
+
+    id: str
+    supplier_name: str
+    supplier_href: str
+    pill: Pill
+    price: str | None
+    total: str | None
+    words: str | None
+    deliverable: str | None
+    waiting: str | None
+    phone: str | None
+    phone_href: str | None
+    zalo_href: str | None
+    can_decide: bool
+    answered_at: datetime | None
+
+
+@dataclass(frozen=True)
+class TrackPage:
+    """The buyer's private page."""
+
+    title: str
+    summary: str | None
+    notice: str | None
+    is_new: bool
+    address: str
+    emailed_to: str | None
+    answers: list[Answer]
+    timeline: list[TimelineItem]
+    reply_action: str | None
+    decide_action: str | None
+    decided: str | None
+    form_key_decide: str
+
+
+def track_page(
+    thread: Thread,
+    *,
+    address: str,
+    is_new: bool,
+    actions: tuple[str, str],
+    supplier_hrefs: dict[str, str],
+    form_key_decide: str,
+    answer_hours: int,
+) -> TrackPage:
+    """``actions`` are the addresses to reply and to decide at, ``supplier_hrefs`` by slug."""
+    first = thread.inquiries[0]
+    answers = [_answer(asked, supplier_hrefs[asked.supplier.slug], answer_hours) for asked in thread.inquiries]
+    answers.sort(key=lambda answer: -(answer.answered_at.timestamp() if answer.answered_at else 0.0))
+    can_go_on = any(stage_of(asked.events) not in ("lost", "spam") for asked in thread.inquiries)
+    steps = timeline(thread.inquiries, for_supplier=False)
+    if can_go_on:
+        steps.append(_next_step(thread))
+    return TrackPage(
+        title=asked_title(first),
+        summary=_summary(first),
+        notice=None,
+        is_new=is_new,
+        address=address,
+        emailed_to=first.party.email,
+        answers=answers,
+        timeline=steps,
+        reply_action=actions[0] if can_go_on else None,
+        decide_action=actions[1] if any(answer.can_decide for answer in answers) else None,
+        decided=_decided(thread),
+        form_key_decide=form_key_decide,
+    )
+
+
+def _summary(asked: Asked) -> str | None:
+    parts = []
+    if asked.inquiry.wanted_by:
+        parts.append(f"trước {format_date(asked.inquiry.wanted_by)}")
+    if asked.place:
+        parts.append(f"giao tới {asked.place}")
+    return ", ".join(parts) or None
+
+
+def _next_step(thread: Thread) -> TimelineItem:
+    stages = {str(stage_of(asked.events)) for asked in thread.inquiries}
+    if stages & {"quoted", "contacted", "sampled", "contract", "memorandum", "framework_contract"}:
+        text = "Hợp đồng, giao hàng: khi xong, bên bán ghi, bạn thấy ở đây."
+    else:
+        text = "Nơi bán trả lời."
+    return TimelineItem(when="Bước tới", text=text, done=False)
+
+
+def _decided(thread: Thread) -> str | None:
+    bought = [asked for asked in thread.inquiries if stage_of(asked.events) in ("contract", "delivered")]
+    if bought:
+        return f"{bought[0].supplier.name} đã ghi hợp đồng với bạn."
+    return None
+
+
+def _answer(asked: Asked, supplier_href: str, answer_hours: int) -> Answer:
+    stage = str(stage_of(asked.events))
+    label, tone = _PILLS[stage]
+    said = [e for e in standing_events(asked.events) if e.said_by in ("supplier", "officer") and e.kind != "seen"]
+    quote = next((event for event in reversed(said) if event.kind == "quoted"), None)
+    phone = asked.supplier.phone if said else None
+    return Answer(
+        id=asked.lead.public_id,
+        supplier_name=asked.supplier.name,
+        supplier_href=supplier_href,
+        pill=Pill(label, tone),
+        price=price_of(quote) if quote else None,
+        total=_total(asked, quote) if quote else None,
+        words=_last_words(asked, said),
+        deliverable=_deliverable(asked, quote),
+        waiting=None if said else _waiting(asked, answer_hours),
+        phone=format_phone(phone) if phone else None,
+        phone_href=f"tel:{phone}" if phone else None,
+        zalo_href=zalo_link(phone) if phone and asked.supplier.has_zalo else None,
+        can_decide=bool(said) and stage not in _ENDED,
+        answered_at=said[-1].occurred_at if said else None,
+    )
+
+
+def _last_words(asked: Asked, said: list[LeadEvent]) -> str | None:
+    for event in reversed(said):
+        if event.message_id and event.message_id in asked.words:
+            return asked.words[event.message_id]
+        if event.kind == "lost" and event.reason:
+            return f"Không bán được: {LOST_REASON_LABELS[event.reason].lower()}."
+    return None
+
+
+def _total(asked: Asked, quote: LeadEvent) -> str | None:
+    """ "132.000.000 ₫ cho 2 tấn", where the price is for what was counted."""
+    quantity = quantity_of(asked)
+    if quantity is None or quote.price is None:
+        return None
+    if quote.price_unit in (None, "kg") and quantity.grams:
+        total = (quote.price * quantity.grams + 500) // 1000
+    elif quote.price_unit == quantity.unit:
+        total = int(quote.price * quantity.amount)
+    else:
+        return None
+    return f"{format_money(total)} cho {format_quantity(quantity)}"
+
+
+def _deliverable(asked: Asked, quote: LeadEvent | None) -> str | None:
+    if quote is None or quote.deliverable is None:
+        return None
+    if quote.deliverable == "later":
+        return "Cần thêm ngày để giao"
+    day = asked.inquiry.wanted_by
+    return f"Giao được trước {format_date(day)}" if day else "Giao được"
+
+
+def _waiting(asked: Asked, hours: int) -> str:
+    due = local(asked.inquiry.created_at + timedelta(hours=hours))
+    return f"Chưa trả lời. Hạn trả lời: {due:%H:%M} ngày {due.day}/{due.month}."

@@ -1,0 +1,114 @@
+"""Reads of inquiries: the buyer's thread, and the one that a supplier's link names."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+
+from marketplace.catalogue.models import Product, ProductVersion
+from marketplace.core.actor import Actor
+from marketplace.core.db import session
+from marketplace.core.links import opened_token
+from marketplace.inquiries.models import Inquiry
+from marketplace.inquiries.vocabulary import ANSWER, TRACK
+from marketplace.leads.models import Lead, LeadEvent, Party
+from marketplace.leads.queries import events_of, words_of
+from marketplace.suppliers.models import Supplier
+from marketplace.suppliers.queries import supplier_labels
+from marketplace.suppliers.vocabulary import SupplierLabel
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One inquiry with all that both sides' pages show of it."""
+
+    inquiry: Inquiry
+    lead: Lead
+    party: Party
+    supplier: SupplierLabel
+    product_name: str
+    product_slug: str
+    product_is_shown: bool
+    events: tuple[LeadEvent, ...]
+    words: dict[int, str]
+    place: str | None
+
+    @property
+    def own_words(self) -> str | None:
+        """What the buyer wrote with this inquiry."""
+        return self.words.get(self.inquiry.message_id) if self.inquiry.message_id else None
+
+
+@dataclass(frozen=True)
+class Thread:
+    """What one buyer asked at once, of one or several suppliers."""
+
+    token: str
+    inquiries: tuple[Asked, ...]
+
+
+def thread_by_token(_actor: Actor, token: str) -> Thread | None:
+    """The thread that a buyer's private link names."""
+    thread = opened_token(TRACK, token)
+    if thread is None:
+        return None
+    asked = _asked(Inquiry.thread == thread)
+    return Thread(token, tuple(asked)) if asked else None
+
+
+def inquiry_by_token(_actor: Actor, token: str) -> Asked | None:
+    """The inquiry that a supplier's signed link names."""
+    public_id = opened_token(ANSWER, token)
+    return next(iter(_asked(Inquiry.public_id == public_id)), None) if public_id else None
+
+
+def inquiry_by_id(inquiry_id: int) -> Asked | None:
+    """An inquiry by its key, for the worker."""
+    return next(iter(_asked(Inquiry.id == inquiry_id)), None)
+
+
+def latest_inquiry_of_lead(lead_id: int) -> Asked | None:
+    """The newest inquiry of a lead; None when the lead came in otherwise."""
+    newest = session.scalar(select(Inquiry.id).where(Inquiry.lead_id == lead_id).order_by(Inquiry.id.desc()).limit(1))
+    return inquiry_by_id(newest) if newest else None
+
+
+def _asked(condition: object) -> list[Asked]:
+    rows = session.execute(
+        select(Inquiry, Lead, Party, ProductVersion.name, Product.slug, Product.state)
+        .join(Lead, Lead.id == Inquiry.lead_id)
+        .join(Party, Party.id == Inquiry.party_id)
+        .join(ProductVersion, ProductVersion.id == Inquiry.product_version_id)
+        .join(Product, Product.id == Inquiry.product_id)
+        .join(Supplier, Supplier.id == Inquiry.supplier_id)
+        .where(condition)  # type: ignore[arg-type]  # a comparison of columns
+        .order_by(Inquiry.id)
+    ).all()
+    labels = supplier_labels([row[0].supplier_id for row in rows])
+    events = events_of([row[1].id for row in rows])
+    words = _words([row[0] for row in rows], events)
+    return [
+        Asked(
+            inquiry=inquiry,
+            lead=lead,
+            party=party,
+            supplier=labels[inquiry.supplier_id],
+            product_name=name,
+            product_slug=slug,
+            product_is_shown=state == "published",
+            events=tuple(events[lead.id]),
+            words=words,
+            place=words.get(inquiry.delivery_message_id) if inquiry.delivery_message_id else None,
+        )
+        for inquiry, lead, party, name, slug, state in rows
+    ]
+
+
+def _words(inquiries: list[Inquiry], events: dict[int, list[LeadEvent]]) -> dict[int, str]:
+    ids = {event.message_id for rows in events.values() for event in rows}
+    ids |= {inquiry.delivery_message_id for inquiry in inquiries} | {inquiry.message_id for inquiry in inquiries}
+    return words_of([message_id for message_id in ids if message_id is not None])
+
+
+def first_of_thread(thread: str) -> int | None:
+    """Key of the first inquiry of a thread: the one with which the buyer's receipt is sent."""
+    return session.scalar(select(func.min(Inquiry.id)).where(Inquiry.thread == thread))
