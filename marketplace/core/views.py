@@ -61,7 +61,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class LeadRow:
-    """A lead in a list: what was asked, a line about it, where it stands."""
+    """A lead in a list: who asks, a line about what, where it stands."""
 
     title: str
     detail: str
