@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Index, String, Text, func, or_, select, update
+from sqlalchemy import Index, String, Text, delete, func, or_, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from marketplace.core.clock import now
@@ -181,3 +181,8 @@ def waiting_count(handler: str | None = None) -> int:
     if handler:
         query = query.where(OutboxRow.handler == handler)
     return session.scalar(query) or 0
+
+
+def forget_done() -> None:
+    """Drop rows that were done long ago; buried ones stay until somebody has looked at them."""
+    session.execute(delete(OutboxRow).where(OutboxRow.done_at < now() - KEPT_FOR))

@@ -1,0 +1,38 @@
+"""Who does what after which event, and which sections there are: the one list of both."""
+
+from collections.abc import Sequence
+
+from marketplace.accounts.routes import section as accounts
+from marketplace.app.schedule import DayBegan, NightCame
+from marketplace.catalogue.routes import section as catalogue
+from marketplace.core import attempts, form_keys
+from marketplace.core.outbox import Job, Subscription, forget_done
+from marketplace.inquiries.handlers import SUBSCRIPTIONS as INQUIRIES
+from marketplace.inquiries.routes import section as inquiries
+from marketplace.leads.routes import section as leads
+from marketplace.reports.routes import section as reports
+from marketplace.search.handlers import SUBSCRIPTIONS as SEARCH
+from marketplace.search.handlers import index_day
+from marketplace.search.routes import section as search
+from marketplace.site.routes import section as site
+from marketplace.suppliers.handlers import SUBSCRIPTIONS as SUPPLIERS
+from marketplace.suppliers.routes import section as suppliers
+from marketplace.web.sections import Section
+
+
+def drop_old(_jobs: Sequence[Job]) -> None:
+    """Drop used form keys, counted attempts and finished outbox rows that nobody needs any more."""
+    form_keys.forget_old()
+    attempts.forget_old()
+    forget_done()
+
+
+SECTIONS: tuple[Section, ...] = (site, search, catalogue, suppliers, inquiries, leads, reports, accounts)
+
+SUBSCRIPTIONS: tuple[Subscription, ...] = (
+    *SUPPLIERS,
+    *SEARCH,
+    *INQUIRIES,
+    Subscription("search.index_day", DayBegan, index_day),
+    Subscription("app.drop_old", NightCame, drop_old),
+)

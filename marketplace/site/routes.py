@@ -1,0 +1,73 @@
+"""Home, the pages about the site itself, and the files that programs ask for."""
+
+from flask import Response, jsonify, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from marketplace.core.clock import today
+from marketplace.core.permissions import anyone
+from marketplace.site.presenters import home_page
+from marketplace.site.queries import addresses, answers
+from marketplace.web.pages import page
+from marketplace.web.sections import Section
+
+section = Section("site", __name__)
+
+_CLOSED_TO_ROBOTS = (
+    "/goi/",
+    "/zalo/",
+    "/theo-doi/",
+    "/tra-loi/",
+    "/dat-mat-khau/",
+    "/ban-hang/",
+    "/can-bo/",
+    "/dang-nhap",
+)
+
+
+@section.page("/", allow=anyone)
+def home() -> ResponseReturnValue:
+    """The front page."""
+    return page("site/home.html", page=home_page(today()))
+
+
+@section.page("/cach-sap-xep", allow=anyone)
+def ranking() -> ResponseReturnValue:
+    """How results are ordered (Nghị định 248/2026/NĐ-CP, Điều 11)."""
+    return page("site/ranking.html")
+
+
+@section.page("/quy-che", allow=anyone)
+def rules() -> ResponseReturnValue:
+    """Rights and duties of those who use the site."""
+    return page("site/rules.html")
+
+
+@section.page("/du-lieu-ca-nhan", allow=anyone)
+def privacy() -> ResponseReturnValue:
+    """What becomes of personal data; inquiries name the version of this text."""
+    return page("site/privacy.html")
+
+
+@section.page("/healthz", allow=anyone)
+def health() -> ResponseReturnValue:
+    """Whether this process and its database answer."""
+    return jsonify(status="ok" if answers() else "ill")
+
+
+@section.page("/robots.txt", allow=anyone)
+def robots() -> ResponseReturnValue:
+    """What crawlers may fetch."""
+    lines = ["User-agent: *", *(f"Disallow: {path}" for path in _CLOSED_TO_ROBOTS)]
+    lines.append(f"Sitemap: {url_for('site.sitemap', _external=True)}")
+    return Response("\n".join(lines) + "\n", mimetype="text/plain")
+
+
+@section.page("/sitemap.xml", allow=anyone)
+def sitemap() -> ResponseReturnValue:
+    """Every public page."""
+    endpoints = {"product": "catalogue.product", "supplier": "catalogue.supplier"}
+    entries = [
+        (url_for(endpoints[kind], slug=slug, _external=True), day.isoformat()) for kind, slug, day in addresses()
+    ]
+    fixed = [url_for(name, _external=True) for name in ("site.home", "search.catalogue", "catalogue.suppliers")]
+    return Response(render_template("site/sitemap.xml", fixed=fixed, entries=entries), mimetype="application/xml")

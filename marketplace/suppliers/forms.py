@@ -1,0 +1,47 @@
+"""Forms on which an officer enters how a supplier is reached and who speaks for it."""
+
+from wtforms.validators import Optional, ValidationError
+
+from marketplace.core.emails import parse_email
+from marketplace.core.text import TextRefused
+from marketplace.core.texts import N_
+from marketplace.web.fields import EmailField, LineField, Longest, Needed, PhoneField, WordsField
+from marketplace.web.forms import Form
+from marketplace.web.language import lazy, translate
+
+MOST_ADDRESSES = 5
+
+
+class ContactForm(Form):
+    """Mailboxes, one a line, and the phone."""
+
+    emails = WordsField(
+        lazy(N_("Thư điện tử")),
+        [Longest(1000)],
+        description=lazy(N_("Mỗi dòng một địa chỉ. Yêu cầu mua được gửi tới đây.")),
+    )
+    phone = PhoneField(lazy(N_("Điện thoại")), [Optional()])
+
+    @property
+    def addresses(self) -> list[str]:
+        """The addresses that were typed, in order, each once; call after ``validate``."""
+        lines = [line.strip(" ,;") for line in (self.emails.data or "").splitlines()]
+        return list(dict.fromkeys(parse_email(line) for line in lines if line))
+
+    def validate_emails(self, field: WordsField) -> None:
+        """Each line must be an address."""
+        lines = [line.strip(" ,;") for line in (field.data or "").splitlines() if line.strip(" ,;")]
+        if len(lines) > MOST_ADDRESSES:
+            raise ValidationError(translate(N_("Nhiều nhất %(most)s địa chỉ."), most=MOST_ADDRESSES))
+        for line in lines:
+            try:
+                parse_email(line)
+            except TextRefused as error:
+                raise ValidationError(f"{line}: {translate(error.message, **error.params)}") from error
+
+
+class MemberForm(Form):
+    """The person who is to speak for the supplier."""
+
+    member_email = EmailField(lazy(N_("Thư điện tử của người ấy")), [Needed(N_("Hãy điền thư điện tử."))])
+    member_name = LineField(lazy(N_("Họ và tên")), [Needed(N_("Hãy điền họ và tên.")), Longest(120)])

@@ -1,0 +1,103 @@
+"""What the officers' pages about suppliers print."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from marketplace.accounts.models import Account
+from marketplace.core.clock import local
+from marketplace.core.text import format_date
+from marketplace.core.views import Chip, Pager
+from marketplace.suppliers.models import MembershipRow, Supplier
+from marketplace.suppliers.vocabulary import kind_label
+
+
+@dataclass(frozen=True)
+class OfficerSupplierRow:
+    """A supplier in the officer's list."""
+
+    name: str
+    href: str
+    kind: str
+    commune: str
+    products: int
+    has_email: bool
+    has_account: bool
+
+
+@dataclass(frozen=True)
+class OfficerSuppliers:
+    """The officer's list of the own area's suppliers."""
+
+    area_name: str
+    total: int
+    action: str
+    q: str
+    filters: list[Chip]
+    rows: list[OfficerSupplierRow]
+    pager: Pager | None
+
+
+@dataclass(frozen=True)
+class Member:
+    """Somebody who speaks for the supplier."""
+
+    name: str
+    email: str
+    added: str
+
+
+@dataclass(frozen=True)
+class Invited:
+    """The link of a newly made account, shown once."""
+
+    email: str
+    link: str
+
+
+@dataclass(frozen=True)
+class OfficerSupplierPage:
+    """How one supplier is reached, and who speaks for it."""
+
+    name: str
+    kind: str
+    place: str
+    list_href: str
+    public_href: str
+    contact_action: str
+    member_action: str
+    members: list[Member]
+    invited: Invited | None
+
+
+def supplier_rows(
+    suppliers: Sequence[Supplier],
+    *,
+    hrefs: Mapping[str, str],
+    communes: Mapping[str, str],
+    reachable: Mapping[int, tuple[bool, bool]],
+    products: Mapping[int, int],
+) -> list[OfficerSupplierRow]:
+    """``communes`` by place id, ``reachable`` = (has a mailbox, has a member) and ``products`` by supplier."""
+    rows = []
+    for supplier in suppliers:
+        has_email, has_account = reachable.get(supplier.id, (False, False))
+        rows.append(
+            OfficerSupplierRow(
+                name=supplier.name,
+                href=hrefs[supplier.slug],
+                kind=kind_label(supplier.kind),
+                commune=communes.get(supplier.place_id or "", supplier.place_text or "-"),
+                products=products.get(supplier.id, 0),
+                has_email=has_email,
+                has_account=has_account,
+            )
+        )
+    return rows
+
+
+def members_of_page(members: Sequence[tuple[MembershipRow, Account]]) -> list[Member]:
+    """Who speaks for a supplier, as the page lists them."""
+    return [
+        Member(account.name, account.email or account.phone or "", format_date(local(row.began_at).date()))
+        for row, account in members
+    ]
