@@ -5,7 +5,7 @@ read exactly these attributes (undefined names are errors there, so none may be 
 """
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 Tone = Literal["yours", "theirs", "done", "due", "lost"]
 
@@ -87,3 +87,19 @@ class Pager:
     text: str
     previous_href: str | None
     next_href: str | None
+
+
+@dataclass(frozen=True)
+class Meta:
+    """What a public page says of itself to search engines and to whoever shares it.
+
+    ``structured`` are schema.org objects; ``index`` False keeps filtered lists out of search engines.
+    """
+
+    title: str
+    description: str
+    canonical: str
+    image: str | None = None
+    kind: str = "website"
+    index: bool = True
+    structured: tuple[dict[str, Any], ...] = ()

@@ -2,11 +2,12 @@
 
 from marketplace.catalogue.queries.certificates import certificate_of_area, claimed_certificates
 from marketplace.catalogue.queries.copies import LeadCopies, lead_copies
-from marketplace.catalogue.queries.listings import Listing, Price, listings
+from marketplace.catalogue.queries.listings import Listing, Price, listings, places_of
 from marketplace.catalogue.queries.offers import Seller, sellers_of
 from marketplace.catalogue.queries.products import (
     MovedTo,
     ShownProduct,
+    names_of_products_by_supplier,
     product_choices_of,
     products_made_by,
     products_sold_by,
@@ -16,6 +17,7 @@ from marketplace.catalogue.queries.products import (
 )
 
 __all__ = [
+    "ClaimedCertificate",
     "LeadCopies",
     "Listing",
     "MovedTo",
@@ -26,6 +28,8 @@ __all__ = [
     "claimed_certificates",
     "lead_copies",
     "listings",
+    "names_of_products_by_supplier",
+    "places_of",
     "product_choices_of",
     "products_made_by",
     "products_sold_by",

@@ -8,11 +8,10 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from marketplace.catalogue.models import Certificate, Offer, Pack, Product, ProductPhoto, ProductVersion
+from marketplace.catalogue.models import Certificate, Offer, Pack, Product, ProductVersion
 from marketplace.catalogue.vocabulary import CertificateState, certificate_state, chosen_certificate
 from marketplace.core.db import session
 from marketplace.core.text import price_per_kg
-from marketplace.media.models import Photo
 from marketplace.suppliers.models import Supplier
 
 
@@ -46,17 +45,6 @@ class Stamp:
 
 
 @dataclass(frozen=True)
-class Picture:
-    """The first picture of a product."""
-
-    public_id: str
-    width: int
-    height: int
-    alt: str
-    colour: str | None
-
-
-@dataclass(frozen=True)
 class Listing:
     """A published product as it stands today. Without producer its maker isn't known: no stars then."""
 
@@ -86,7 +74,6 @@ class Listing:
     prices: tuple[Price, ...] = ()
     stamp: Stamp | None = None
     certificates: tuple[str, ...] = ()
-    picture: Picture | None = None
     seller_names: tuple[str, ...] = field(default=())
 
     @property
@@ -117,7 +104,6 @@ def listings(product_ids: Sequence[int], today: date) -> dict[int, Listing]:
     rows = session.execute(_heads(product_ids)).mappings().all()
     prices = _maker_prices(product_ids)
     papers = _certificates(product_ids, [row["producer_id"] for row in rows if row["producer_id"]])
-    pictures = _pictures(product_ids)
     sellers = _seller_names(product_ids)
     found = {}
     for row in rows:
@@ -128,7 +114,6 @@ def listings(product_ids: Sequence[int], today: date) -> dict[int, Listing]:
             prices=tuple(prices[row["product_id"]]),
             stamp=stamp_of(own, today) if row["producer_id"] else None,
             certificates=_kinds_in_force(others, today),
-            picture=pictures.get(row["product_id"]),
             seller_names=tuple(sellers[row["product_id"]]),
         )
     return {product_id: found[product_id] for product_id in product_ids if product_id in found}
@@ -222,16 +207,6 @@ def _kinds_in_force(papers: Iterable[Any], today: date) -> tuple[str, ...]:
     return tuple(sorted(kinds))
 
 
-def _pictures(product_ids: Sequence[int]) -> dict[int, Picture]:
-    query = (
-        select(ProductPhoto.product_id, Photo.public_id, Photo.width, Photo.height, Photo.alt, Photo.dominant_colour)
-        .join(Photo, Photo.id == ProductPhoto.photo_id)
-        .where(ProductPhoto.product_id.in_(product_ids), Photo.removed_at.is_(None), Photo.is_private.is_(False))
-        .order_by(ProductPhoto.position.desc())
-    )
-    return {product_id: Picture(*values) for product_id, *values in session.execute(query)}
-
-
 def _seller_names(product_ids: Sequence[int]) -> defaultdict[int, list[str]]:
     query = (
         select(Pack.product_id, Supplier.name)
@@ -245,3 +220,8 @@ def _seller_names(product_ids: Sequence[int]) -> defaultdict[int, list[str]]:
     for product_id, name in session.execute(query):
         found[product_id].append(name)
     return found
+
+
+def places_of(found: Iterable[Listing]) -> list[str]:
+    """Ids of all present places that the listings name."""
+    return sorted({key for listing in found for key in (listing.place_id, listing.province_id) if key})

@@ -1,5 +1,7 @@
 """Which products there are, and the one that an address shows."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -104,3 +106,28 @@ def product_choices_of(supplier_id: int) -> list[tuple[int, str, str]]:
         .order_by(ProductVersion.name)
     )
     return [(row.id, row.public_id, row.name) for row in session.execute(query)]
+
+
+def names_of_products_by_supplier(supplier_ids: Sequence[int]) -> defaultdict[int, list[str]]:
+    """Names of the published products that each supplier makes, and after those of what it sells of others."""
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    named = select(ProductVersion.name).join(Product, Product.version_id == ProductVersion.id)
+    made = named.add_columns(Product.supplier_id).where(
+        Product.supplier_id.in_(supplier_ids), Product.state == PUBLISHED
+    )
+    sold = (
+        named.add_columns(Offer.supplier_id)
+        .distinct()
+        .join(Pack, Pack.product_id == Product.id)
+        .join(Offer, Offer.pack_id == Pack.id)
+        .where(
+            Offer.supplier_id.in_(supplier_ids),
+            Offer.closed_at.is_(None),
+            Product.state == PUBLISHED,
+            Product.supplier_id.is_distinct_from(Offer.supplier_id),
+        )
+    )
+    for query in (made.order_by(ProductVersion.name), sold.order_by(ProductVersion.name)):
+        for name, supplier_id in session.execute(query):
+            found[supplier_id].append(name)
+    return found

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from marketplace.catalogue.presenters import Picture, picture_of
+from marketplace.catalogue.presenters import Picture, art_of
 from marketplace.catalogue.queries import ShownProduct
 
 
@@ -27,7 +27,7 @@ def inquiry_page(
     return InquiryPage(
         product_name=product.listing.name,
         product_href=product_href,
-        picture=picture_of(product.listing),
+        picture=Picture(art_of(product.listing.class_code)),
         recipients=", ".join(names),
         many=len(product.sellers) > 1,
         action=action,

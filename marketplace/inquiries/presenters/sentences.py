@@ -87,11 +87,8 @@ def _asked_elsewhere(event: LeadEvent, asked: Asked, rows: Sequence[Asked]) -> b
 
 
 def _item(event: LeadEvent, asked: Asked, *, for_supplier: bool) -> TimelineItem:
-    by_buyer = event.said_by == "buyer"
-    if by_buyer:
-        who = (asked.party.name or "Người mua") if for_supplier else "Bạn"
-    else:
-        who = asked.supplier.name
+    buyer = (asked.party.name or "Người mua") if for_supplier else "Bạn"
+    who = buyer if event.said_by == "buyer" else asked.supplier.name
     text = event_sentence(event)
     if event.kind == "created":
         text = f"hỏi mua {asked_title(asked)}"

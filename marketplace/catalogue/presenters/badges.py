@@ -1,0 +1,36 @@
+"""The OCOP badge: stars only while a verified certificate is in force (Quyết định 26/2026/QĐ-TTg, Điều 8–9)."""
+
+from dataclasses import dataclass
+
+from marketplace.catalogue.queries import Listing
+from marketplace.catalogue.vocabulary import CertificateState
+from marketplace.core.text import format_date
+
+
+@dataclass(frozen=True)
+class Badge:
+    """``kind`` is the certificate's state or ``none``; ``text`` is ready to print."""
+
+    kind: str
+    stars: int
+    text: str
+
+
+NO_BADGE = Badge("none", 0, "")
+
+
+def badge_of(listing: Listing) -> Badge:
+    """What a card or page says of a product's OCOP certificate today."""
+    stamp = listing.stamp
+    if stamp is None:
+        return NO_BADGE
+    day = format_date(stamp.day) if stamp.day else ""
+    if stamp.state.shows_stars:
+        return Badge(stamp.state.value, stamp.stars, f"{stamp.stars} sao OCOP")
+    if stamp.state is CertificateState.CLAIMED:
+        return Badge("claimed", 0, "OCOP chờ xác minh")
+    if stamp.state is CertificateState.EXPIRED:
+        return Badge("expired", 0, f"Chứng nhận hết hạn {day}".strip())
+    if stamp.state is CertificateState.REVOKED:
+        return Badge("revoked", 0, f"Chứng nhận thu hồi {day}".strip())
+    return NO_BADGE

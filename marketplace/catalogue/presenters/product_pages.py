@@ -1,0 +1,179 @@
+"""What a product's page prints."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from marketplace.catalogue.presenters.badges import Badge, badge_of
+from marketplace.catalogue.presenters.cards import UNKNOWN_PRODUCER, Card, least_order
+from marketplace.catalogue.presenters.papers import CertificateBlock, Paper, certificate_block, other_papers
+from marketplace.catalogue.presenters.pictures import Art, Photo, art_of
+from marketplace.catalogue.presenters.selling import OfferRow, PackRow, offer_row, pack_rows
+from marketplace.catalogue.queries import Listing, ShownProduct
+from marketplace.catalogue.vocabulary import OcopClass, months_label, months_of, ocop_class
+from marketplace.core.text import format_grams, format_phone
+from marketplace.core.views import Fact, Link, Meta
+from marketplace.places.presenters import PlaceLine
+from marketplace.places.queries import PlaceName
+
+PRICE_NOTE = "Giá tham khảo tại nơi làm, chưa gồm vận chuyển."
+
+
+@dataclass(frozen=True)
+class Adult:
+    """Age hasn't been confirmed: prices stay away until it is."""
+
+    confirm_href: str
+
+
+@dataclass(frozen=True)
+class Months:
+    """In which months it is to be had; the heading says it in words."""
+
+    title: str
+    on: tuple[bool, ...]
+    current: int
+
+
+@dataclass(frozen=True)
+class ProductPage:
+    """The page of a product."""
+
+    name: str
+    breadcrumbs: tuple[Link, ...]
+    photos: tuple[Photo, ...]
+    art: Art
+    art_caption: str
+    producer: Link | None
+    producer_name: str
+    place: str | None
+    former_place: str | None
+    badge: Badge
+    adult: Adult | None
+    packs: tuple[PackRow, ...]
+    price_note: str | None
+    months: Months | None
+    capacity: str | None
+    certificate: CertificateBlock | None
+    papers: tuple[Paper, ...]
+    offers: tuple[OfferRow, ...]
+    ask_action: str
+    call_href: str | None
+    phone: str | None
+    zalo_href: str | None
+    making: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    related: tuple[Card, ...]
+    related_title: str
+
+
+def product_page(
+    product: ShownProduct,
+    line: PlaceLine,
+    names: Mapping[str, PlaceName],
+    *,
+    age_confirmed: bool,
+    related: tuple[Card, ...] = (),
+) -> ProductPage:
+    """``line`` is where it is made, ``names`` the places of those who sell it."""
+    listing = product.listing
+    found = ocop_class(listing.class_code) if listing.class_code else None
+    hidden = bool(found and found.adult) and not age_confirmed
+    path = f"/san-pham/{listing.slug}"
+    offers = tuple(offer_row(seller, listing.slug, names) for seller in product.sellers)
+    maker = product.sellers[0] if product.sellers else None
+    return ProductPage(
+        name=listing.name,
+        breadcrumbs=_breadcrumbs(found),
+        photos=(),
+        art=art_of(listing.class_code),
+        art_caption=f"Chưa có ảnh. Hình in của nhóm {found.shelf_vi}." if found else "Chưa có ảnh.",
+        producer=Link(listing.producer_name or "", f"/chu-the/{listing.producer_slug}")
+        if listing.producer_id
+        else None,
+        producer_name=listing.producer_name or UNKNOWN_PRODUCER,
+        place=line.present,
+        former_place=line.former,
+        badge=badge_of(listing),
+        adult=Adult(f"{path}?du-18=1") if hidden else None,
+        packs=() if hidden else pack_rows(listing.prices),
+        price_note=PRICE_NOTE if listing.lowest and not hidden else None,
+        months=_months(product),
+        capacity=_capacity(listing),
+        certificate=certificate_block(product.certificates, product.today) if listing.producer_id else None,
+        papers=other_papers(product.certificates, product.today),
+        offers=() if hidden else offers,
+        ask_action=f"{path}/hoi-hang",
+        call_href=offers[0].call_href if offers else None,
+        phone=format_phone(maker.phone) if maker and maker.phone else None,
+        zalo_href=offers[0].zalo_href if offers else None,
+        making=tuple((listing.description or "").split("\n")) if listing.description else (),
+        facts=_facts(product, found),
+        related=related,
+        related_title="Cùng nhóm",
+    )
+
+
+def product_meta(product: ShownProduct, line: PlaceLine, base_url: str, *, shows_prices: bool) -> Meta:
+    """What the page says of itself; ``base_url`` is the site's address."""
+    listing = product.listing
+    address = f"{base_url}/san-pham/{listing.slug}"
+    maker = listing.producer_name or UNKNOWN_PRODUCER
+    return Meta(
+        title=listing.name,
+        description=f"{listing.name} của {maker}, {line.present or ''}. {listing.description or ''}".strip()[:160],
+        canonical=address,
+        kind="product",
+        structured=(_schema(listing, address, shows_prices=shows_prices),),
+    )
+
+
+def _breadcrumbs(found: OcopClass | None) -> tuple[Link, ...]:
+    shelf = (Link(found.shelf_vi, f"/san-pham?nhom={found.code}"),) if found else ()
+    return (Link("Sản phẩm", "/san-pham"), *shelf)
+
+
+def _months(product: ShownProduct) -> Months:
+    on = months_of(product.listing.months)
+    return Months(
+        months_label(product.listing.months), tuple(month in on for month in range(1, 13)), product.today.month
+    )
+
+
+def _capacity(listing: Listing) -> str | None:
+    parts = [f"Làm được {format_grams(listing.monthly_grams)} mỗi tháng."] if listing.monthly_grams else []
+    least = next((words for price in listing.prices if (words := least_order(price))), None)
+    return " ".join([*parts, *([f"Nhận đơn {least}."] if least else [])]) or None
+
+
+def _facts(product: ShownProduct, found: OcopClass | None) -> tuple[Fact, ...]:
+    code = next((paper.product_code for paper in product.certificates if paper.product_code), None)
+    rows = (
+        Fact("Thành phần", product.listing.ingredients or ""),
+        Fact("Bảo quản", product.storage or ""),
+        Fact("Nhóm OCOP", f"{found.code} {found.name_vi}" if found else "chưa phân nhóm"),
+        Fact("Mã", code or ""),
+    )
+    return tuple(row for row in rows if row.text)
+
+
+def _schema(listing: Listing, address: str, *, shows_prices: bool) -> dict[str, Any]:
+    """schema.org Product; prices only where the page shows them."""
+    data: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "Product",
+        "name": listing.name,
+        "url": address,
+        "description": listing.description or listing.name,
+    }
+    if listing.producer_name:
+        data["manufacturer"] = {"@type": "Organization", "name": listing.producer_name}
+    if listing.lowest and shows_prices:
+        data["offers"] = {
+            "@type": "AggregateOffer",
+            "priceCurrency": "VND",
+            "lowPrice": listing.lowest,
+            "highPrice": listing.highest,
+            "offerCount": len(listing.prices),
+        }
+    return data

@@ -1,0 +1,126 @@
+"""What the public pages about suppliers print."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from marketplace.catalogue.presenters.cards import Card
+from marketplace.catalogue.presenters.pictures import Photo
+from marketplace.core.text import format_phone
+from marketplace.core.views import Link, Meta, Pager
+from marketplace.places.presenters import PlaceLine
+from marketplace.places.queries import PlaceName
+from marketplace.suppliers.models import Supplier
+from marketplace.suppliers.vocabulary import kind_label
+
+
+@dataclass(frozen=True)
+class SupplierFact:
+    """A fact with a second line."""
+
+    term: str
+    text: str
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class SupplierPage:
+    """A supplier: who it is, what it makes, what it sells of others."""
+
+    name: str
+    breadcrumbs: tuple[Link, ...]
+    here: str | None
+    summary: str | None
+    verified: bool
+    facts: tuple[SupplierFact, ...]
+    photo: Photo | None
+    call_href: str | None
+    phone: str | None
+    zalo_href: str | None
+    makes: tuple[Card, ...]
+    sells: tuple[Card, ...]
+    makes_title: str = "Làm ra"
+    sells_title: str = "Bán cùng"
+
+
+@dataclass(frozen=True)
+class SupplierRow:
+    """A supplier in the list."""
+
+    name: str
+    href: str
+    kind: str
+    place: str | None
+    products: int
+    known_for: str | None
+    verified: bool
+
+
+@dataclass(frozen=True)
+class SuppliersPage:
+    """All suppliers, by name; ``q`` narrows."""
+
+    q: str
+    action: str
+    total: int
+    rows: tuple[SupplierRow, ...]
+    pager: Pager | None
+    clear_href: str
+
+
+def supplier_page(
+    supplier: Supplier, line: PlaceLine, commune: str | None, makes: Sequence[Card], sells: Sequence[Card]
+) -> SupplierPage:
+    """``line`` is where it stands, ``commune`` the short name for the path above the heading."""
+    return SupplierPage(
+        name=supplier.name,
+        breadcrumbs=(Link("Người làm", "/chu-the"),),
+        here=_capital(commune) if commune else None,
+        summary=supplier.about,
+        verified=supplier.verified_at is not None,
+        facts=_facts(supplier, line),
+        photo=None,
+        call_href=f"/goi/{supplier.slug}" if supplier.phone else None,
+        phone=format_phone(supplier.phone) if supplier.phone else None,
+        zalo_href=f"/zalo/{supplier.slug}" if supplier.phone and supplier.has_zalo else None,
+        makes=tuple(makes),
+        sells=tuple(sells),
+    )
+
+
+def supplier_meta(supplier: Supplier, line: PlaceLine, base_url: str) -> Meta:
+    """What the page says of itself; ``base_url`` is the site's address."""
+    address = f"{base_url}/chu-the/{supplier.slug}"
+    description = f"{supplier.name}, {line.present or ''}. {supplier.about or ''}".strip()[:160]
+    schema = {"@context": "https://schema.org", "@type": "Organization", "name": supplier.name, "url": address}
+    return Meta(supplier.name, description, address, kind="profile", structured=(schema,))
+
+
+def supplier_row(supplier: Supplier, names: Mapping[str, PlaceName], products: Sequence[str]) -> SupplierRow:
+    """``products`` are the names of what it makes or sells."""
+    named = names.get(supplier.place_id or supplier.province_id or "")
+    first = [name[:1].lower() + name[1:] for name in products[:3]]
+    return SupplierRow(
+        name=supplier.name,
+        href=f"/chu-the/{supplier.slug}",
+        kind=kind_label(supplier.kind),
+        place=_capital(named.full) if named else supplier.place_text,
+        products=len(products),
+        known_for=", ".join(first) or None,
+        verified=supplier.verified_at is not None,
+    )
+
+
+def _facts(supplier: Supplier, line: PlaceLine) -> tuple[SupplierFact, ...]:
+    members = f", {supplier.members_official} thành viên chính thức" if supplier.members_official else ""
+    former = f"Trước 1/7/2025: {line.former}" if line.former else None
+    place = _capital(line.present) if line.present else supplier.place_text or ""
+    rows = (
+        SupplierFact("Nơi làm" if supplier.is_producer else "Địa bàn", place, former),
+        SupplierFact("Địa chỉ", supplier.address_line or ""),
+        SupplierFact("Loại hình", f"{kind_label(supplier.kind)}{members}"),
+    )
+    return tuple(row for row in rows if row.text)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

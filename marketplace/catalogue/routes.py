@@ -1,0 +1,137 @@
+"""The pages of products and suppliers, and the officers' word on certificates."""
+
+from flask import flash, jsonify, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+
+from marketplace.catalogue.exports import product_as_json
+from marketplace.catalogue.models import Certificate
+from marketplace.catalogue.policies import may_verify_certificate
+from marketplace.catalogue.presenters import cards, product_page, supplier_page
+from marketplace.catalogue.presenters.officer_pages import OfficerCertificates, certificate_row
+from marketplace.catalogue.presenters.product_pages import product_meta
+from marketplace.catalogue.presenters.supplier_pages import SuppliersPage, supplier_meta, supplier_row
+from marketplace.catalogue.queries import (
+    MovedTo,
+    ShownProduct,
+    certificate_of_area,
+    claimed_certificates,
+    listings,
+    names_of_products_by_supplier,
+    places_of,
+    products_made_by,
+    products_sold_by,
+    shown_product,
+)
+from marketplace.catalogue.services import verify_certificate
+from marketplace.core.clock import today
+from marketplace.core.errors import Missing
+from marketplace.core.form_keys import fresh_form_key
+from marketplace.core.permissions import anyone, officer
+from marketplace.core.settings import settings
+from marketplace.core.texts import N_
+from marketplace.core.views import Meta
+from marketplace.places.presenters import place_line
+from marketplace.places.queries import display_names
+from marketplace.suppliers.models import Supplier
+from marketplace.suppliers.queries import SupplierMoved, area_names, public_supplier, suppliers_named
+from marketplace.web.language import translate
+from marketplace.web.pages import page
+from marketplace.web.paging import page_number, pager_of
+from marketplace.web.sections import Section
+from marketplace.web.signin import current_actor
+
+section = Section("catalogue", __name__)
+
+PER_PAGE = 40
+VERIFIED = N_("Đã xác minh giấy chứng nhận.")
+
+
+@section.page("/san-pham/<slug>", load=shown_product, allow=anyone)
+def product(shown: ShownProduct | MovedTo) -> ResponseReturnValue:
+    """A product with all who sell it; an old address leads to the new one."""
+    if isinstance(shown, MovedTo):
+        return redirect(url_for("catalogue.product", slug=shown.slug), 301)
+    listing = shown.listing
+    line = place_line(listing.place_id or listing.province_id, listing.legacy_place_id)
+    names = display_names([seller.place_id for seller in shown.sellers if seller.place_id])
+    built = product_page(shown, line, names, age_confirmed="du-18" in request.args)
+    meta = product_meta(shown, line, settings().site_url, shows_prices=built.adult is None)
+    return page("catalogue/product.html", page=built, meta=meta)
+
+
+@section.page("/api/v1/products/<slug>", load=shown_product, allow=anyone)
+def api_product(shown: ShownProduct | MovedTo) -> ResponseReturnValue:
+    """A product as JSON (DESIGN section 6)."""
+    if isinstance(shown, MovedTo):
+        return redirect(url_for("catalogue.api_product", slug=shown.slug), 301)
+    listing = shown.listing
+    line = place_line(listing.place_id or listing.province_id, listing.legacy_place_id)
+    names = display_names(places_of([listing]))
+    return jsonify(product_as_json(shown, line, names, settings().site_url))
+
+
+@section.page("/chu-the", allow=anyone)
+def suppliers() -> ResponseReturnValue:
+    """All suppliers, by name."""
+    wanted = request.args.get("q", "").strip()[:100]
+    number = page_number(request.args.get("trang"))
+    found, total = suppliers_named(wanted, offset=(number - 1) * PER_PAGE, limit=PER_PAGE)
+    names = display_names([s.place_id or s.province_id for s in found if s.place_id or s.province_id])
+    known_for = names_of_products_by_supplier([supplier.id for supplier in found])
+    shown = SuppliersPage(
+        q=wanted,
+        action=url_for("catalogue.suppliers"),
+        total=total,
+        rows=tuple(supplier_row(supplier, names, known_for[supplier.id]) for supplier in found),
+        pager=pager_of(number, PER_PAGE, total),
+        clear_href=url_for("catalogue.suppliers"),
+    )
+    meta = Meta(
+        title=translate(N_("Người làm")),
+        description=translate(N_("Hợp tác xã, tổ hợp tác, hộ và doanh nghiệp làm ra sản phẩm OCOP.")),
+        canonical=settings().site_url + url_for("catalogue.suppliers"),
+        index=not wanted,
+    )
+    return page("catalogue/suppliers.html", page=shown, meta=meta)
+
+
+@section.page("/chu-the/<slug>", load=public_supplier, allow=anyone)
+def supplier(shown: Supplier | SupplierMoved) -> ResponseReturnValue:
+    """A supplier with what it makes and sells."""
+    if isinstance(shown, SupplierMoved):
+        return redirect(url_for("catalogue.supplier", slug=shown.slug), 301)
+    made, sold = products_made_by(shown.id), products_sold_by(shown.id)
+    found = listings([*made, *sold], today())
+    names = display_names([*places_of(found.values()), *([shown.place_id] if shown.place_id else [])])
+    line = place_line(shown.place_id or shown.province_id, shown.legacy_place_id)
+    commune = names[shown.place_id].short if shown.place_id in names else None
+    makes = cards([found[key] for key in made], names)
+    sells = cards([found[key] for key in sold], names)
+    built = supplier_page(shown, line, commune, makes, sells)
+    return page("catalogue/supplier.html", page=built, meta=supplier_meta(shown, line, settings().site_url))
+
+
+@section.page("/can-bo/chung-nhan", allow=officer)
+def certificates() -> ResponseReturnValue:
+    """The claimed OCOP certificates of the own area."""
+    may = may_verify_certificate(current_actor())
+    rows = [
+        certificate_row(
+            claimed,
+            verify_action=url_for("catalogue.verify", certificate_id=claimed.certificate.public_id) if may else None,
+            form_key=fresh_form_key(),
+        )
+        for claimed in claimed_certificates(current_actor())
+    ]
+    shown = OfficerCertificates(area_names(current_actor()), len(rows), tuple(rows), None)
+    return page("catalogue/officer_certificates.html", page=shown)
+
+
+@section.action("/can-bo/chung-nhan/<certificate_id>/xac-minh", load=certificate_of_area, allow=may_verify_certificate)
+def verify(certificate: Certificate) -> ResponseReturnValue:
+    """An officer says that a claimed certificate is right: its stars show from now on while it is in force."""
+    if certificate.verified_at is not None:
+        raise Missing
+    verify_certificate(current_actor(), certificate)
+    flash(translate(VERIFIED), "done")
+    return redirect(url_for("catalogue.certificates"), 303)
