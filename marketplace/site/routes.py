@@ -5,8 +5,12 @@ from flask.typing import ResponseReturnValue
 
 from marketplace.core.clock import today
 from marketplace.core.permissions import anyone
+from marketplace.core.settings import settings
+from marketplace.core.texts import N_
+from marketplace.core.views import Meta
 from marketplace.site.presenters import home_page
 from marketplace.site.queries import addresses, answers
+from marketplace.web.language import translate
 from marketplace.web.pages import page
 from marketplace.web.sections import Section
 
@@ -27,7 +31,13 @@ _CLOSED_TO_ROBOTS = (
 @section.page("/", allow=anyone)
 def home() -> ResponseReturnValue:
     """The front page."""
-    return page("site/home.html", page=home_page(today()))
+    shown = home_page(today(), maker_href=url_for("accounts.sign_in"))
+    meta = Meta(
+        title=settings().site_name,
+        description=translate(N_("Sản phẩm OCOP vùng cao: tìm theo tên, xã, người làm; hỏi thẳng người làm.")),
+        canonical=settings().site_url + "/",
+    )
+    return page("site/home.html", page=shown, meta=meta)
 
 
 @section.page("/cach-sap-xep", allow=anyone)

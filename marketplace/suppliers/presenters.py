@@ -19,7 +19,6 @@ class OfficerSupplierRow:
     href: str
     kind: str
     commune: str
-    products: int
     has_email: bool
     has_account: bool
 
@@ -75,9 +74,8 @@ def supplier_rows(
     hrefs: Mapping[str, str],
     communes: Mapping[str, str],
     reachable: Mapping[int, tuple[bool, bool]],
-    products: Mapping[int, int],
 ) -> list[OfficerSupplierRow]:
-    """``communes`` by place id, ``reachable`` = (has a mailbox, has a member) and ``products`` by supplier."""
+    """``communes`` by place id, ``reachable`` = (has a mailbox, has a member) by supplier."""
     rows = []
     for supplier in suppliers:
         has_email, has_account = reachable.get(supplier.id, (False, False))
@@ -87,7 +85,6 @@ def supplier_rows(
                 href=hrefs[supplier.slug],
                 kind=kind_label(supplier.kind),
                 commune=communes.get(supplier.place_id or "", supplier.place_text or "-"),
-                products=products.get(supplier.id, 0),
                 has_email=has_email,
                 has_account=has_account,
             )

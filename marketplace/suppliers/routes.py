@@ -25,7 +25,6 @@ from marketplace.suppliers.queries import (
     area_names,
     mailboxes_of,
     members_of,
-    product_counts,
     reachability,
     supplier_of_area,
     suppliers_of_area,
@@ -56,7 +55,6 @@ def officer_list() -> ResponseReturnValue:
         hrefs={s.slug: url_for("suppliers.officer_supplier", slug=s.slug) for s in suppliers},
         communes={place_id: name.short for place_id, name in names.items()},
         reachable=reachability(ids),
-        products=product_counts(ids),
     )
     shown = OfficerSuppliers(
         area_name=area_names(current_actor()),
