@@ -5,8 +5,8 @@ from typing import Any
 
 from marketplace.catalogue.presenters.cards import place_of
 from marketplace.catalogue.queries import Listing, ShownProduct
-from marketplace.places.presenters import PlaceLine
-from marketplace.places.queries import PlaceName
+from marketplace.places.vocabulary import PlaceLine
+from marketplace.places.vocabulary import PlaceName
 
 
 def listing_as_json(

@@ -8,7 +8,7 @@ from marketplace.catalogue.presenters.pictures import Art, Photo, art_of
 from marketplace.catalogue.queries import Listing, Price
 from marketplace.catalogue.vocabulary import ocop_class
 from marketplace.core.text import format_grams, format_money
-from marketplace.places.queries import PlaceName
+from marketplace.places.vocabulary import PlaceName
 
 UNKNOWN_PRODUCER = "chưa rõ chủ thể"
 

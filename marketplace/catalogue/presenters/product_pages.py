@@ -13,8 +13,8 @@ from marketplace.catalogue.queries import Listing, ShownProduct
 from marketplace.catalogue.vocabulary import OcopClass, months_label, months_of, ocop_class
 from marketplace.core.text import format_grams, format_phone
 from marketplace.core.views import Fact, Link, Meta
-from marketplace.places.presenters import PlaceLine
-from marketplace.places.queries import PlaceName
+from marketplace.places.vocabulary import PlaceLine
+from marketplace.places.vocabulary import PlaceName
 
 PRICE_NOTE = "Giá tham khảo tại nơi làm, chưa gồm vận chuyển."
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from marketplace.catalogue.presenters.cards import least_order, per_kg
 from marketplace.catalogue.queries import Price, Seller
 from marketplace.core.text import format_grams, format_money
-from marketplace.places.queries import PlaceName
+from marketplace.places.vocabulary import PlaceName
 from marketplace.suppliers.vocabulary import kind_label
 
 

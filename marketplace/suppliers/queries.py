@@ -1,0 +1,173 @@
+"""Reads of suppliers, their mailboxes and members."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, and_, false, func, or_, select, true
+
+from marketplace.accounts.models import Account
+from marketplace.core.actor import Actor, Membership
+from marketplace.core.db import session
+from marketplace.places.queries import area_of, display_names
+from marketplace.places.vocabulary import Area
+from marketplace.suppliers.models import Mailbox, MembershipRow, Supplier, SupplierSlug
+from marketplace.suppliers.vocabulary import SupplierLabel, match_key_of
+
+PUBLIC_STATES = ("claimed", "unclaimed")
+
+
+@dataclass(frozen=True)
+class SupplierMoved:
+    """The supplier that this old address meant now stands under ``slug``."""
+
+    slug: str
+
+
+def memberships_of(account_id: int) -> tuple[Membership, ...]:
+    """The suppliers for which the account speaks now."""
+    query = (
+        select(MembershipRow.supplier_id, MembershipRow.role)
+        .join(Supplier, Supplier.id == MembershipRow.supplier_id)
+        .where(
+            MembershipRow.account_id == account_id,
+            MembershipRow.ended_at.is_(None),
+            Supplier.state.in_(PUBLIC_STATES),
+        )
+        .order_by(MembershipRow.id)
+    )
+    return tuple(Membership(row.supplier_id, row.role) for row in session.execute(query))
+
+
+def members_of(supplier_id: int) -> list[tuple[MembershipRow, Account]]:
+    """Who speaks for the supplier now, in the order in which they came."""
+    query = (
+        select(MembershipRow, Account)
+        .join(Account, Account.id == MembershipRow.account_id)
+        .where(MembershipRow.supplier_id == supplier_id, MembershipRow.ended_at.is_(None))
+        .order_by(MembershipRow.id)
+    )
+    return [(row[0], row[1]) for row in session.execute(query)]
+
+
+def supplier_by_slug(_actor: Actor, slug: str) -> Supplier | None:
+    """The supplier at an address, whatever its state."""
+    return session.scalars(select(Supplier).where(Supplier.slug == slug)).one_or_none()
+
+
+def public_supplier(_actor: Actor, slug: str) -> Supplier | SupplierMoved | None:
+    """The supplier whose public page stands at ``slug``, or where it moved to."""
+    supplier = session.scalars(
+        select(Supplier)
+        .join(SupplierSlug, SupplierSlug.supplier_id == Supplier.id)
+        .where(SupplierSlug.slug == slug, Supplier.state.in_(PUBLIC_STATES))
+    ).one_or_none()
+    if supplier is None or supplier.slug == slug:
+        return supplier
+    return SupplierMoved(supplier.slug)
+
+
+def suppliers_named(text: str, *, offset: int, limit: int) -> tuple[list[Supplier], int]:
+    """Public suppliers whose name holds ``text`` (without accents too), by name; and how many there are."""
+    conditions = [Supplier.state.in_(PUBLIC_STATES), _named(text)]
+    total = session.scalar(select(func.count()).select_from(Supplier).where(*conditions)) or 0
+    query = select(Supplier).where(*conditions).order_by(Supplier.sort_key, Supplier.id)
+    return list(session.scalars(query.offset(offset).limit(limit))), total
+
+
+def _named(text: str) -> ColumnElement[bool]:
+    """Each folded word of ``text`` begins a word of the name; legal forms are left aside."""
+    words = match_key_of(text).split() if text else []
+    padded = func.concat(" ", Supplier.match_key)
+    return and_(true(), *(padded.contains(f" {word}", autoescape=True) for word in words))
+
+
+def supplier_labels(supplier_ids: Iterable[int]) -> dict[int, SupplierLabel]:
+    """Names and numbers of these suppliers, by key."""
+    query = select(
+        Supplier.id,
+        Supplier.public_id,
+        Supplier.slug,
+        Supplier.name,
+        Supplier.short_name,
+        Supplier.kind,
+        Supplier.phone,
+        Supplier.has_zalo,
+        Supplier.place_id,
+        Supplier.legacy_place_id,
+    ).where(Supplier.id.in_(set(supplier_ids)))
+    return {row.id: SupplierLabel(*row) for row in session.execute(query)}
+
+
+def mailboxes_of(supplier_id: int) -> tuple[str, ...]:
+    """The addresses to which the supplier's mails go, without those that were found undeliverable."""
+    query = select(Mailbox.address).where(Mailbox.supplier_id == supplier_id, Mailbox.undeliverable_at.is_(None))
+    return tuple(session.scalars(query.order_by(Mailbox.id)))
+
+
+def in_area(area: Area) -> ColumnElement[bool]:
+    """Condition: the supplier lies in the area; by its former commune where that is known, else by the present."""
+    conditions: list[ColumnElement[bool]] = []
+    if area.old_communes:
+        conditions.append(Supplier.legacy_place_id.in_(area.old_communes))
+        unknown = Supplier.legacy_place_id.is_(None)
+        conditions.append(unknown & Supplier.place_id.in_(area.present_communes))
+        conditions.append(unknown & Supplier.province_id.in_(area.present_provinces))
+    else:
+        conditions.append(Supplier.place_id.in_(area.present_communes))
+        conditions.append(Supplier.province_id.in_(area.present_provinces))
+    return or_(*conditions)
+
+
+def of_actor(actor: Actor) -> ColumnElement[bool]:
+    """Condition: the supplier lies in one of the officer's areas; everything for an administrator."""
+    if actor.is_administrator:
+        return true()
+    return or_(false(), *(in_area(area_of(place_id)) for place_id in actor.area_ids))
+
+
+def area_names(actor: Actor) -> str:
+    """The officer's areas in words."""
+    if actor.is_administrator:
+        return "cả nước"
+    names = display_names(actor.area_ids)
+    return ", ".join(names[key].full for key in actor.area_ids if key in names)
+
+
+def supplier_of_area(actor: Actor, slug: str) -> Supplier | None:
+    """The supplier at ``slug`` if it lies in one of the officer's areas."""
+    return session.scalars(select(Supplier).where(Supplier.slug == slug, of_actor(actor))).one_or_none()
+
+
+def suppliers_of_area(actor: Actor, text: str = "") -> list[Supplier]:
+    """The suppliers of the officer's areas whose name holds ``text``, by name."""
+    query = select(Supplier).where(of_actor(actor), _named(text)).order_by(Supplier.sort_key, Supplier.id)
+    return list(session.scalars(query))
+
+
+def reachability(supplier_ids: Iterable[int]) -> dict[int, tuple[bool, bool]]:
+    """By supplier: (has a mailbox, has a member)."""
+    wanted = set(supplier_ids)
+    mailed = set(session.scalars(select(Mailbox.supplier_id).where(Mailbox.supplier_id.in_(wanted))))
+    query = select(MembershipRow.supplier_id).where(
+        MembershipRow.supplier_id.in_(wanted), MembershipRow.ended_at.is_(None)
+    )
+    joined = set(session.scalars(query))
+    return {key: (key in mailed, key in joined) for key in wanted}
+
+
+def supplier_by_tax_code(tax_code: str) -> Supplier | None:
+    """The supplier with this tax code."""
+    return session.scalars(select(Supplier).where(Supplier.tax_code == tax_code).limit(1)).one_or_none()
+
+
+def suppliers_by_match_key(match_key: str, province_id: str | None) -> list[Supplier]:
+    """Suppliers of that name within the province; those without a known province match any."""
+    condition = Supplier.match_key == match_key
+    if province_id is not None:
+        condition &= or_(Supplier.province_id == province_id, Supplier.province_id.is_(None))
+    return list(session.scalars(select(Supplier).where(condition).order_by(Supplier.id)))
+
+
+def slug_is_taken(slug: str) -> bool:
+    """Whether the address was ever used."""
+    return session.get(SupplierSlug, slug) is not None

@@ -1,0 +1,148 @@
+"""Writes of suppliers: entering them, how they are reached, who speaks for them."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import select
+
+from marketplace.accounts.models import Account
+from marketplace.core.actor import Actor, MemberRole
+from marketplace.core.audit import record
+from marketplace.core.clock import now
+from marketplace.core.db import session
+from marketplace.core.errors import Refused
+from marketplace.core.outbox import emit
+from marketplace.core.slugs import free_slug
+from marketplace.core.text import slugify, sort_key
+from marketplace.core.texts import N_
+from marketplace.suppliers.models import Mailbox, MembershipRow, Supplier, SupplierSlug
+from marketplace.suppliers.queries import mailboxes_of, slug_is_taken
+from marketplace.suppliers.vocabulary import (
+    MemberAdded,
+    NewSupplier,
+    SupplierChanged,
+    SupplierKind,
+    kind_from_name,
+    match_key_of,
+    strip_legal_form,
+)
+
+ALREADY = N_("Người này đã có trong danh sách.")
+
+
+def register_supplier(actor: Actor, new: NewSupplier) -> Supplier:
+    """Enter a supplier with its address on the site; emits SupplierChanged."""
+    moment = now()
+    supplier = Supplier(
+        slug=free_slug(slugify(new.name), slug_is_taken),
+        name=new.name,
+        short_name=strip_legal_form(new.name),
+        sort_key=sort_key(new.name),
+        match_key=match_key_of(new.name),
+        kind=new.kind or kind_from_name(new.name) or SupplierKind.HOUSEHOLD,
+        is_producer=new.is_producer,
+        is_outlet=new.is_outlet,
+        tax_code=new.tax_code,
+        place_id=new.place_id,
+        legacy_place_id=new.legacy_place_id,
+        province_id=new.province_id,
+        place_text=new.place_text,
+        address_line=new.address_line,
+        phone=new.phone,
+        has_zalo=new.has_zalo,
+        representative=new.representative,
+        women_led=new.women_led,
+        members_official=new.members_official,
+        about=new.about,
+        state=new.state,
+        source=new.source,
+        created_at=moment,
+        changed_at=moment,
+    )
+    session.add(supplier)
+    session.flush()
+    session.add(SupplierSlug(slug=supplier.slug, supplier_id=supplier.id))
+    _add_mailboxes(supplier, new.emails)
+    record(actor, "register_supplier", "supplier", supplier.public_id, source=new.source)
+    emit(SupplierChanged(supplier.id))
+    return supplier
+
+
+def update_supplier(actor: Actor, supplier: Supplier, changes: dict[str, Any]) -> bool:
+    """Set the given attributes where they differ; says whether anything did. Emits SupplierChanged then."""
+    changed = [name for name, value in changes.items() if getattr(supplier, name) != value]
+    if not changed:
+        return False
+    for name in changed:
+        setattr(supplier, name, changes[name])
+    if "name" in changed:
+        supplier.short_name = strip_legal_form(supplier.name)
+        supplier.sort_key, supplier.match_key = sort_key(supplier.name), match_key_of(supplier.name)
+    supplier.changed_at = now()
+    session.flush()
+    record(actor, "update_supplier", "supplier", supplier.public_id, fields=changed)
+    emit(SupplierChanged(supplier.id))
+    return True
+
+
+def verify_supplier(actor: Actor, supplier: Supplier) -> None:
+    """An officer says that the supplier is who it says it is."""
+    supplier.verified_at, supplier.verified_by_id = now(), actor.account_id
+    session.flush()
+    record(actor, "verify_supplier", "supplier", supplier.public_id)
+    emit(SupplierChanged(supplier.id))
+
+
+def put_contact(actor: Actor, supplier: Supplier, emails: Sequence[str], phone: str | None) -> None:
+    """Set the mailboxes and the phone; addresses that are left out are dropped."""
+    present = session.scalars(select(Mailbox).where(Mailbox.supplier_id == supplier.id)).all()
+    for mailbox in present:
+        if mailbox.address not in emails:
+            session.delete(mailbox)
+    session.flush()
+    known = {mailbox.address for mailbox in present}
+    _add_mailboxes(supplier, [address for address in emails if address not in known])
+    supplier.phone, supplier.changed_at = phone, now()
+    session.flush()
+    record(actor, "put_contact", "supplier", supplier.public_id, mailboxes=len(mailboxes_of(supplier.id)))
+    emit(SupplierChanged(supplier.id))
+
+
+def _add_mailboxes(supplier: Supplier, emails: Sequence[str]) -> None:
+    session.add_all(Mailbox(supplier_id=supplier.id, address=address, added_at=now()) for address in emails)
+    session.flush()
+
+
+def add_member(actor: Actor, supplier: Supplier, account: Account, role: MemberRole = "manager") -> None:
+    """Let the account speak for the supplier, which is claimed from then on.
+
+    Raises Refused (``member_email``) when it does already. Emits MemberAdded.
+    """
+    present = select(MembershipRow.id).where(
+        MembershipRow.supplier_id == supplier.id,
+        MembershipRow.account_id == account.id,
+        MembershipRow.ended_at.is_(None),
+    )
+    if session.scalar(present) is not None:
+        raise Refused(ALREADY, field="member_email")
+    session.add(
+        MembershipRow(
+            account_id=account.id,
+            supplier_id=supplier.id,
+            role=role,
+            began_at=now(),
+            given_by_id=actor.account_id,
+        )
+    )
+    if supplier.state == "unclaimed":
+        supplier.state = "claimed"
+    session.flush()
+    record(actor, "add_member", "supplier", supplier.public_id, account=account.public_id, role=role)
+    emit(MemberAdded(account.id, supplier.id))
+
+
+def end_membership(actor: Actor, membership: MembershipRow) -> None:
+    """End a membership; the account's rights over the supplier end at once."""
+    membership.ended_at = now()
+    session.flush()
+    record(actor, "end_membership", "membership", str(membership.id))
