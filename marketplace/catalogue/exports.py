@@ -5,8 +5,7 @@ from typing import Any
 
 from marketplace.catalogue.presenters.cards import place_of
 from marketplace.catalogue.queries import Listing, ShownProduct
-from marketplace.places.vocabulary import PlaceLine
-from marketplace.places.vocabulary import PlaceName
+from marketplace.places.vocabulary import PlaceLine, PlaceName
 
 
 def listing_as_json(

@@ -13,8 +13,7 @@ from marketplace.catalogue.queries import Listing, ShownProduct
 from marketplace.catalogue.vocabulary import OcopClass, months_label, months_of, ocop_class
 from marketplace.core.text import format_grams, format_phone
 from marketplace.core.views import Fact, Link, Meta
-from marketplace.places.vocabulary import PlaceLine
-from marketplace.places.vocabulary import PlaceName
+from marketplace.places.vocabulary import PlaceLine, PlaceName
 
 PRICE_NOTE = "Giá tham khảo tại nơi làm, chưa gồm vận chuyển."
 

@@ -7,8 +7,7 @@ from marketplace.catalogue.presenters.cards import Card
 from marketplace.catalogue.presenters.pictures import Photo
 from marketplace.core.text import format_phone
 from marketplace.core.views import Link, Meta, Pager
-from marketplace.places.vocabulary import PlaceLine
-from marketplace.places.vocabulary import PlaceName
+from marketplace.places.vocabulary import PlaceLine, PlaceName
 from marketplace.suppliers.models import Supplier
 from marketplace.suppliers.vocabulary import kind_label
 

@@ -1,0 +1,16 @@
+"""Every write of the catalogue, one function per thing that a person can do."""
+
+from marketplace.catalogue.services.certificates import claim_certificate, verify_certificate
+from marketplace.catalogue.services.offers import put_offer, put_pack
+from marketplace.catalogue.services.products import add_product, product_changed, put_class, revise_product
+
+__all__ = [
+    "add_product",
+    "claim_certificate",
+    "product_changed",
+    "put_class",
+    "put_offer",
+    "put_pack",
+    "revise_product",
+    "verify_certificate",
+]

@@ -1,0 +1,44 @@
+"""Words of the catalogue: classes, certificates, months, and what happens to products."""
+
+from marketplace.catalogue.vocabulary.certificates import (
+    CERTIFICATE_KIND_LABELS,
+    CertificateState,
+    add_months,
+    certificate_state,
+    chosen_certificate,
+    expiry_of,
+)
+from marketplace.catalogue.vocabulary.classes import (
+    OcopClass,
+    all_classes,
+    class_codes_under,
+    ocop_class,
+    propose_class,
+)
+from marketplace.catalogue.vocabulary.given import NewCertificate, NewOffer, NewPack, NewProduct, Words
+from marketplace.catalogue.vocabulary.happenings import ProductChanged
+from marketplace.catalogue.vocabulary.months import ALL_YEAR, months_label, months_mask, months_of
+
+__all__ = [
+    "ALL_YEAR",
+    "CERTIFICATE_KIND_LABELS",
+    "CertificateState",
+    "NewCertificate",
+    "NewOffer",
+    "NewPack",
+    "NewProduct",
+    "OcopClass",
+    "ProductChanged",
+    "Words",
+    "add_months",
+    "all_classes",
+    "certificate_state",
+    "chosen_certificate",
+    "class_codes_under",
+    "expiry_of",
+    "months_label",
+    "months_mask",
+    "months_of",
+    "ocop_class",
+    "propose_class",
+]
