@@ -53,7 +53,7 @@ class LeadEvent(Base):
 
     ``occurred_at`` is when it happened (``day_only``: no hour was given, stored as noon), ``recorded_at`` when we
     learned of it. ``value`` is đồng: of a contract or delivery; of a memorandum an intent, never added to those.
-    ``wanted_by`` is the day that a buyer named when he asked.
+    ``every`` and ``wanted_by`` belong to a question: how often, and by which day.
     ``corrects_id`` names the event that this one (kind ``corrected``) takes back; the right version follows anew.
     """
 
@@ -86,6 +86,7 @@ class LeadEvent(Base):
     quantity: Mapped[Decimal | None] = mapped_column(Numeric(18, 3))
     unit: Mapped[str | None] = mapped_column(String(20))
     grams: Mapped[int | None] = mapped_column(BigInteger)
+    every: Mapped[str | None] = mapped_column(String(16))
     wanted_by: Mapped[date | None]
     price: Mapped[int | None] = mapped_column(BigInteger)
     price_unit: Mapped[str | None] = mapped_column(String(20))

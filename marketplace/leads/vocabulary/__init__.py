@@ -1,6 +1,7 @@
 """Words and pure rules of leads: kinds of events, stages, what may follow, what papers are worth."""
 
 from marketplace.leads.vocabulary.events import LeadEventRecorded, LeadOpened
+from marketplace.leads.vocabulary.given import Contact, NewEvent, NewLead, NewTypedLead, Quantity
 from marketplace.leads.vocabulary.histories import (
     ANSWERS,
     CLOSED,
@@ -10,25 +11,36 @@ from marketplace.leads.vocabulary.histories import (
     Fact,
     answered_at,
     due_at,
-    effective,
     is_answer,
     last_of,
     stage_of,
+    standing_events,
     waiting_since,
 )
-from marketplace.leads.vocabulary.kinds import Channel, Deliverable, EventKind, Evidence, LostReason, SaidBy, Stage
+from marketplace.leads.vocabulary.kinds import (
+    LOST_REASON_LABELS,
+    Channel,
+    Deliverable,
+    EventKind,
+    Evidence,
+    LostReason,
+    SaidBy,
+    Stage,
+)
 from marketplace.leads.vocabulary.taps import is_crawler
-from marketplace.leads.vocabulary.transitions import STEPS, may_follow, offered_after
+from marketplace.leads.vocabulary.transitions import STEPS, may_follow, may_take_back, offered_after
 from marketplace.leads.vocabulary.values import Values, values_of
 
 __all__ = [
     "ANSWERS",
     "CLOSED",
     "ENDED",
+    "LOST_REASON_LABELS",
     "STEPS",
     "SUPPLIER_SIDE",
     "UNANSWERED",
     "Channel",
+    "Contact",
     "Deliverable",
     "EventKind",
     "Evidence",
@@ -36,18 +48,23 @@ __all__ = [
     "LeadEventRecorded",
     "LeadOpened",
     "LostReason",
+    "NewEvent",
+    "NewLead",
+    "NewTypedLead",
+    "Quantity",
     "SaidBy",
     "Stage",
     "Values",
     "answered_at",
     "due_at",
-    "effective",
     "is_answer",
     "is_crawler",
     "last_of",
     "may_follow",
+    "may_take_back",
     "offered_after",
     "stage_of",
+    "standing_events",
     "values_of",
     "waiting_since",
 ]

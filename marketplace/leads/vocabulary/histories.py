@@ -54,7 +54,7 @@ class Fact(Protocol):
 AnyFact = TypeVar("AnyFact", bound=Fact)
 
 
-def effective(events: Iterable[AnyFact]) -> list[AnyFact]:
+def standing_events(events: Iterable[AnyFact]) -> list[AnyFact]:
     """The events that count, in the order in which they happened; corrections and what they take back are left out.
 
     A correction may itself be taken back: then what it named counts again. The order is that of the days (there),
@@ -75,7 +75,7 @@ def stage_of(events: Iterable[Fact]) -> Stage:
     A reopened lead stands where it stood before it was closed. Who asks again after an end begins anew.
     """
     stage = before = Stage.CREATED
-    for event in effective(events):
+    for event in standing_events(events):
         kind = EventKind(event.kind)
         if kind in _CLOSING:
             before = before if stage in CLOSED else stage
@@ -97,15 +97,15 @@ def _stepped(stage: Stage, kind: EventKind) -> Stage:
     return _STAGE_AFTER.get(kind, stage)
 
 
-def is_answer(kind: str, said_by: str) -> bool:
+def is_answer(event: Fact) -> bool:
     """Whether an event answers a buyer: contacted … lost, said by the supplier or by an officer for the supplier."""
-    return kind in ANSWERS and said_by in SUPPLIER_SIDE
+    return event.kind in ANSWERS and event.said_by in SUPPLIER_SIDE
 
 
 def answered_at(events: Iterable[Fact]) -> datetime | None:
     """When the lead was first answered, never before it was asked; None while it waits."""
-    counting = effective(events)
-    answers = [event.occurred_at for event in counting if is_answer(event.kind, event.said_by)]
+    counting = standing_events(events)
+    answers = [event.occurred_at for event in counting if is_answer(event)]
     asked = [event.occurred_at for event in counting if event.kind == EventKind.CREATED]
     return max(min(answers), *asked) if answers else None
 
@@ -116,10 +116,10 @@ def waiting_since(events: Iterable[Fact]) -> datetime | None:
     A second question before the first answer doesn't begin the waiting anew.
     """
     since: datetime | None = None
-    for event in effective(events):
+    for event in standing_events(events):
         if event.kind in _ASKS:
             since = since or event.occurred_at
-        elif is_answer(event.kind, event.said_by) or event.kind in _CLOSING:
+        elif is_answer(event) or event.kind in _CLOSING:
             since = None
     return since
 
@@ -131,7 +131,7 @@ def due_at(asked: datetime, hours: int) -> datetime:
 
 def last_of(events: Sequence[AnyFact], *kinds: EventKind) -> AnyFact | None:
     """The last effective event of these kinds, or None."""
-    found = [event for event in effective(events) if event.kind in kinds]
+    found = [event for event in standing_events(events) if event.kind in kinds]
     return found[-1] if found else None
 
 

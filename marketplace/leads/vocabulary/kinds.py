@@ -58,7 +58,7 @@ class LostReason(StrEnum):
     @property
     def label(self) -> str:
         """As a choice in a form."""
-        return _LOST_REASONS[self]
+        return LOST_REASON_LABELS[self]
 
 
 class Stage(StrEnum):
@@ -121,7 +121,7 @@ _CHANNELS = {
     Channel.FAIR: N_("tại hội chợ"),
     Channel.OFFICER: N_("cán bộ giới thiệu"),
 }
-_LOST_REASONS = {
+LOST_REASON_LABELS = {
     LostReason.PRICE: N_("Giá"),
     LostReason.QUANTITY: N_("Không đủ hàng"),
     LostReason.DISTANCE: N_("Xa, cước cao"),

@@ -1,5 +1,6 @@
 """What may happen next to a lead that stands at a stage."""
 
+from marketplace.leads.vocabulary.histories import SUPPLIER_SIDE, Fact
 from marketplace.leads.vocabulary.kinds import EventKind, Stage
 
 # Steps are skipped in life: a telephone call can end in a contract, a neighbour's order in a delivery.
@@ -41,3 +42,8 @@ def may_follow(stage: Stage) -> frozenset[EventKind]:
 def offered_after(stage: Stage) -> tuple[EventKind, ...]:
     """Which steps a supplier is offered; fewer than ``may_follow`` once there is a contract."""
     return _OFFERED_LATE.get(stage, (*STEPS, EventKind.LOST))
+
+
+def may_take_back(event: Fact) -> bool:
+    """Whether the supplier's side may unsay an event: a step that it recorded itself, never a question or a look."""
+    return event.said_by in SUPPLIER_SIDE and event.kind in {*STEPS, EventKind.LOST, EventKind.REOPENED}

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
-from marketplace.leads.vocabulary.histories import Fact, effective
+from marketplace.leads.vocabulary.histories import Fact, standing_events
 from marketplace.leads.vocabulary.kinds import EventKind
 
 
@@ -28,7 +28,7 @@ class Values:
 
 def values_of(events: Iterable[ValuedFact]) -> Values:
     """The sums over one or several leads' effective events; several contracts add up."""
-    counting = effective(events)
+    counting = standing_events(events)
 
     def total(kind: EventKind) -> int:
         return sum(event.value or 0 for event in counting if event.kind == kind)

@@ -1,0 +1,54 @@
+"""Where a lead stands, in a word and a tone, on the supplier's side."""
+
+from datetime import datetime, timedelta
+
+from marketplace.core.texts import N_
+from marketplace.core.views import Pill, Tone
+from marketplace.leads.queries import LeadFile
+from marketplace.leads.vocabulary import EventKind, LostReason, Stage, due_at, last_of, waiting_since
+
+HURRY = timedelta(hours=24)  # a question that must be answered within a day says how many hours are left
+_TONES: dict[Stage, Tone] = {
+    Stage.CREATED: "yours",
+    Stage.SEEN: "yours",
+    Stage.CONTACTED: "theirs",
+    Stage.SAMPLED: "theirs",
+    Stage.QUOTED: "theirs",
+    Stage.MEMORANDUM: "done",
+    Stage.FRAMEWORK_CONTRACT: "done",
+    Stage.CONTRACT: "done",
+    Stage.DELIVERED: "done",
+    Stage.LOST: "lost",
+    Stage.SPAM: "lost",
+}
+FOLLOW_UP = Pill(N_("Hỏi lại"), "theirs")
+
+
+def pill_of(file: LeadFile, now: datetime, answer_within_hours: int) -> Pill:
+    """The pill of a lead; while a question waits and time is short, how much is left or since when it is overdue."""
+    since = waiting_since(file.events)
+    stage = file.stage
+    if since is not None and (left := due_at(since, answer_within_hours) - now) <= HURRY:
+        return Pill(_left_words(left), "due")
+    if since is not None and stage not in (Stage.CREATED, Stage.SEEN):
+        return Pill(N_("Hỏi thêm"), "yours")
+    if stage is Stage.LOST:
+        return _lost(file)
+    return Pill(stage.label, _TONES[stage])
+
+
+def _left_words(left: timedelta) -> str:
+    hours = int(abs(left).total_seconds() // 3600)
+    if left < timedelta(0):
+        if hours >= 24:
+            return N_("Quá hạn %(days)s ngày") % {"days": hours // 24}
+        return N_("Quá hạn %(hours)s giờ") % {"hours": hours} if hours else N_("Vừa quá hạn")
+    return N_("Còn %(hours)s giờ") % {"hours": hours} if hours else N_("Còn dưới 1 giờ")
+
+
+def _lost(file: LeadFile) -> Pill:
+    event = last_of(file.events, EventKind.LOST)
+    if event is None or event.reason is None or event.reason == LostReason.OTHER:
+        return Pill(N_("Không thành"), "lost")
+    reason = LostReason(event.reason).label
+    return Pill(N_("Không thành: %(reason)s") % {"reason": reason[0].lower() + reason[1:]}, "lost")

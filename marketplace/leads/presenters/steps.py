@@ -1,0 +1,70 @@
+"""The buttons of a lead's page: its main step, the other steps that may come, and what can be taken back."""
+
+from marketplace.core.form_keys import fresh_form_key
+from marketplace.core.texts import N_
+from marketplace.core.views import Choice
+from marketplace.leads.presenters.timelines import event_words
+from marketplace.leads.presenters.words import Url
+from marketplace.leads.queries import LeadFile
+from marketplace.leads.vocabulary import EventKind, Stage, may_take_back, offered_after, standing_events
+
+_LABELS = {
+    EventKind.CONTACTED: N_("Đã gọi"),
+    EventKind.SAMPLED: N_("Gửi mẫu"),
+    EventKind.QUOTED: N_("Báo giá"),
+    EventKind.MEMORANDUM: N_("Biên bản ghi nhớ"),
+    EventKind.FRAMEWORK_CONTRACT: N_("Hợp đồng nguyên tắc"),
+    EventKind.CONTRACT: N_("Hợp đồng"),
+    EventKind.DELIVERED: N_("Đã giao"),
+    EventKind.LOST: N_("Không thành"),
+    EventKind.REOPENED: N_("Mở lại"),
+}
+_MAIN = {
+    Stage.CREATED: EventKind.QUOTED,
+    Stage.SEEN: EventKind.QUOTED,
+    Stage.CONTACTED: EventKind.QUOTED,
+    Stage.SAMPLED: EventKind.QUOTED,
+    Stage.QUOTED: EventKind.CONTRACT,
+    Stage.MEMORANDUM: EventKind.CONTRACT,
+    Stage.FRAMEWORK_CONTRACT: EventKind.CONTRACT,
+    Stage.CONTRACT: EventKind.DELIVERED,
+    Stage.LOST: EventKind.REOPENED,
+    Stage.SPAM: EventKind.REOPENED,
+}
+_TAKEN_BACK_AT_MOST = 3  # an older mistake stands before the newer ones, which are then wrong as well
+_ONE_TAP = {EventKind.CONTACTED: "leads.contacted", EventKind.REOPENED: "leads.reopen"}
+
+
+def main_step(file: LeadFile, url: Url) -> Choice | None:
+    """The step that usually comes next, as the page's main button."""
+    kind = _MAIN.get(file.stage)
+    return _choice(file, kind, url) if kind else None
+
+
+def next_steps(file: LeadFile, url: Url) -> list[Choice]:
+    """The other steps that are offered now, in the order of the register."""
+    stage = file.stage
+    return [_choice(file, kind, url) for kind in offered_after(stage) if kind is not _MAIN.get(stage)]
+
+
+def corrections(file: LeadFile, url: Url) -> list[Choice]:
+    """One button for each of the last events that the supplier's side recorded and may take back."""
+    own = [event for event in standing_events(file.events) if may_take_back(event)]
+    numbers = {event.id: number for number, event in enumerate(file.events, start=1)}
+    return [
+        Choice(
+            label=N_("Rút lại: %(what)s") % {"what": event_words(event)},
+            action=url("leads.correct", public_id=file.lead.public_id, number=numbers[event.id]),
+            fields={"form_key": fresh_form_key()},
+        )
+        for event in reversed(own[-_TAKEN_BACK_AT_MOST:])
+    ]
+
+
+def _choice(file: LeadFile, kind: EventKind, url: Url) -> Choice:
+    public_id, label = file.lead.public_id, _LABELS[kind]
+    if endpoint := _ONE_TAP.get(kind):
+        return Choice(label, action=url(endpoint, public_id=public_id), fields={"form_key": fresh_form_key()})
+    if kind is EventKind.QUOTED:
+        return Choice(label, href=url("leads.quote", public_id=public_id))
+    return Choice(label, href=url("leads.record", public_id=public_id, stage=kind.value))

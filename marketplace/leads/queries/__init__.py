@@ -1,0 +1,40 @@
+"""Every read of leads; what is owned is scoped to the suppliers for whom the actor speaks."""
+
+from marketplace.leads.queries.boards import BoardFacts, Listed, board_of, leads_at
+from marketplace.leads.queries.buyers import Buyer, same_buyer_ids
+from marketplace.leads.queries.files import (
+    LeadFile,
+    NumberedEvent,
+    Step,
+    file_of,
+    files_of,
+    lead_of,
+    numbered_event,
+    step_of,
+)
+from marketplace.leads.queries.histories import event_by_id, events_of, words_of
+from marketplace.leads.queries.suppliers import OwnSupplier, own_suppliers, reachable_supplier, shown_product_id
+
+__all__ = [
+    "BoardFacts",
+    "Buyer",
+    "LeadFile",
+    "Listed",
+    "NumberedEvent",
+    "OwnSupplier",
+    "Step",
+    "board_of",
+    "event_by_id",
+    "events_of",
+    "file_of",
+    "files_of",
+    "lead_of",
+    "leads_at",
+    "numbered_event",
+    "own_suppliers",
+    "reachable_supplier",
+    "same_buyer_ids",
+    "shown_product_id",
+    "step_of",
+    "words_of",
+]
