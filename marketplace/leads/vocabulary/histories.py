@@ -113,15 +113,21 @@ def answered_at(events: Iterable[Fact]) -> datetime | None:
 def waiting_since(events: Iterable[Fact]) -> datetime | None:
     """When the buyer asked what nobody has answered yet; None when nothing waits, or the lead is closed.
 
-    A second question before the first answer doesn't begin the waiting anew.
+    A second question before the first answer doesn't begin the waiting anew. A reopened lead waits as it did before.
     """
+    known = list(events)
     since: datetime | None = None
-    for event in standing_events(events):
+    held: datetime | None = None
+    for event in standing_events(known):
         if event.kind in _ASKS:
             since = since or event.occurred_at
-        elif is_answer(event) or event.kind in _CLOSING:
-            since = None
-    return since
+        elif event.kind in _CLOSING:
+            since, held = None, since or held
+        elif event.kind == EventKind.REOPENED:
+            since, held = since or held, None
+        elif is_answer(event):
+            since = held = None
+    return None if stage_of(known) in CLOSED else since
 
 
 def due_at(asked: datetime, hours: int) -> datetime:

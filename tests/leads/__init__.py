@@ -1,0 +1,1 @@
+"""Leads: rules, services, pages."""
