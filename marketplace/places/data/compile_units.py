@@ -117,15 +117,13 @@ def read_successors(package: Path, present: list[sqlite3.Row]) -> dict[str, froz
 
 
 def correct(units: Units, corrections: Path) -> None:
-    """Apply `corrections.csv`: a unit's `name` (and the day since which it has it), or a succession `add`ed or `drop`ped."""
+    """Apply corrections: a `name` (and the day since which it holds), or a succession to `add` or `drop`."""
     with corrections.open(encoding="utf-8", newline="") as lines:
         for line in csv.DictReader(lines):
             place = (line["era"], line["level"], line["code"])
             unit = units[place]
             if line["what"] == "name":
-                units[place] = replace(
-                    unit, full_name=line["value"], valid_from=line["valid_from"] or unit.valid_from
-                )
+                units[place] = replace(unit, full_name=line["value"], valid_from=line["valid_from"] or unit.valid_from)
                 continue
             if (line["value"] in unit.successors) == (line["what"] == "add"):
                 raise ValueError(f"needless correction: {line}")

@@ -1,0 +1,68 @@
+"""Places as pages print them."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from marketplace.places.queries import display_names, search_places
+from marketplace.places.vocabulary import PlaceChoice, PlaceLine, PlaceName, PlaceRef
+
+
+class ChoiceLine(NamedTuple):
+    """One radio of the place picker: ``title`` bold, ``province`` after it, ``former`` below."""
+
+    place_id: str
+    legacy_place_id: str | None
+    title: str
+    province: str
+    former: str | None
+
+
+def place_line(place_id: str | None, legacy_place_id: str | None) -> PlaceLine:
+    """Present and former name; give the present province as ``place_id`` where no commune is known."""
+    ref = PlaceRef(place_id, legacy_place_id)
+    return place_lines([ref])[ref]
+
+
+def place_lines(refs: Iterable[PlaceRef]) -> dict[PlaceRef, PlaceLine]:
+    """Of each place the present name, and "trước 1/7/2025: …" where a former unit is known; one query for all.
+
+    Where only the former unit is known it stands first, as nothing newer can be said of it.
+    """
+    wanted = set(refs)
+    names = display_names(key for ref in wanted for key in ref if key)
+    return {ref: _line(names.get(ref.place_id or ""), names.get(ref.legacy_place_id or "")) for ref in wanted}
+
+
+def choice_lines(text: str, limit: int = 8) -> list[ChoiceLine]:
+    """What the place picker shows for these words."""
+    return [_choice_line(choice) for choice in search_places(text, limit)]
+
+
+def _line(present: PlaceName | None, former: PlaceName | None) -> PlaceLine:
+    if present is None:
+        return PlaceLine(f"{former.full} (trước 1/7/2025)" if former else "", None)
+    return PlaceLine(present.full, f"trước 1/7/2025: {former.full}" if former else None)
+
+
+def _choice_line(choice: PlaceChoice) -> ChoiceLine:
+    title = choice.name.short
+    return ChoiceLine(
+        choice.place_id,
+        choice.legacy_place_id,
+        title[0].upper() + title[1:],
+        choice.name.brief.removeprefix(f"{title}, "),
+        f"trước 1/7/2025: {choice.former.brief}" if choice.former else _made_of(choice),
+    )
+
+
+def _made_of(choice: PlaceChoice) -> str | None:
+    """Say "trước: thị trấn Bằng Lũng và 3 xã"; nothing where the commune only went on."""
+    first, *others = choice.made_of or ("",)
+    if not others:
+        return None if first in ("", choice.name.short) else f"trước: {first}"
+    kinds = sorted({_kind(name) for name in others})
+    return f"trước: {first} và {len(others)} {', '.join(kinds)}"
+
+
+def _kind(name: str) -> str:
+    return "thị trấn" if name.startswith("thị trấn ") else name.split(" ", 1)[0]

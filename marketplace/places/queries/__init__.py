@@ -1,0 +1,30 @@
+"""Every read of places."""
+
+from marketplace.places.queries.areas import area_of
+from marketplace.places.queries.choices import search_places
+from marketplace.places.queries.gazetteers import UNITS_STAMP, read_address, resolve_place
+from marketplace.places.queries.names import (
+    display_names,
+    former_name,
+    place,
+    predecessors_of,
+    provinces,
+    successors_of,
+)
+from marketplace.places.queries.words import search_words, search_words_of
+
+__all__ = [
+    "UNITS_STAMP",
+    "area_of",
+    "display_names",
+    "former_name",
+    "place",
+    "predecessors_of",
+    "provinces",
+    "read_address",
+    "resolve_place",
+    "search_places",
+    "search_words",
+    "search_words_of",
+    "successors_of",
+]

@@ -1,0 +1,135 @@
+"""What the place picker offers while one types, with or without accents, in names of either era."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from sqlalchemy import ColumnElement, and_, case, func, select
+
+from marketplace.core.db import session
+from marketplace.core.text import exact_key, fold, sort_key
+from marketplace.places.models import Place, PlaceSuccession
+from marketplace.places.queries.names import display_names
+from marketplace.places.vocabulary import Era, Level, PlaceChoice
+
+_MOST_LOOKED_AT = 400
+_MOST_WORDS = 12
+
+
+def search_places(text: str, limit: int = 8) -> list[PlaceChoice]:
+    """Present communes that these words mean, best first; a former commune brings those that took it over.
+
+    Communes of which only the name occurs among the words ("Chợ Đồn" in "tan lap cho don") come last.
+    """
+    key = fold(text)
+    if not key:
+        return []
+    found = sorted(_matching(key), key=lambda unit: _rank(unit, key, exact_key(text)))
+    refs = _refs(found)
+    home = found[0] if found else None
+    if len(refs) < limit:
+        taken = {place_id for place_id, _ in refs}
+        provinces = _present_provinces(home) if home else set()
+        mentioned = [unit for unit in _mentioned(key) if unit.id not in taken]
+        mentioned.sort(key=lambda unit: (unit.province_id not in provinces, unit.id))
+        refs += [(unit.id, None) for unit in mentioned]
+    return _choices(refs[:limit])
+
+
+def _matching(key: str) -> list[Place]:
+    """Communes whose path has every word of the key; the last may still be growing."""
+    *whole, last = key.split()[:_MOST_WORDS]
+    words: list[ColumnElement[bool]] = [Place.path_key.like(f"% {word} %") for word in whole]
+    words.append(Place.path_key.like(f"% {last}%"))
+    first = whole[0] if whole else last
+    return list(
+        session.scalars(
+            select(Place)
+            .where(Place.level == Level.COMMUNE, and_(*words))
+            .order_by(case((Place.name_key.like(f"{first}%"), 0), else_=1), func.length(Place.name_key), Place.id)
+            .limit(_MOST_LOOKED_AT)
+        )
+    )
+
+
+def _mentioned(key: str) -> list[Place]:
+    """Present communes whose whole name stands among the words."""
+    words = key.split()[:_MOST_WORDS]
+    runs = {" ".join(words[start:end]) for start in range(len(words)) for end in range(start + 1, len(words) + 1)}
+    return list(
+        session.scalars(
+            select(Place).where(Place.era == Era.PRESENT, Place.level == Level.COMMUNE, Place.name_key.in_(runs))
+        )
+    )
+
+
+def _rank(unit: Place, key: str, exact: str) -> tuple[object, ...]:
+    said = key.removeprefix(f"{fold(unit.kind)} ")
+    growing = f" {key.split()[-1]} " not in unit.path_key
+    other_accents = exact != key and not _agrees(exact_key(unit.name), exact.removeprefix(f"{unit.kind} "))
+    era_and_name = unit.era != Era.PRESENT, sort_key(unit.name), unit.id
+    return _likeness(unit.name_key, said), growing, other_accents, *era_and_name
+
+
+def _agrees(name: str, said: str) -> bool:
+    return name.startswith(said) or f"{said} ".startswith(f"{name} ")
+
+
+def _likeness(name: str, said: str) -> int:
+    """0 for the whole name (perhaps with what lies above it), 1 for its beginning, 2 when other words were meant."""
+    if f"{said} ".startswith(f"{name} "):
+        return 0
+    return 1 if name.startswith(said) else 2
+
+
+def _refs(units: Iterable[Place]) -> list[tuple[str, str | None]]:
+    """Present key and, where a former commune was found, its key; each once."""
+    units = list(units)
+    successors: defaultdict[str, list[str]] = defaultdict(list)
+    for old_id, new_id in session.execute(
+        select(PlaceSuccession.old_id, PlaceSuccession.new_id)
+        .where(PlaceSuccession.old_id.in_([unit.id for unit in units]))
+        .order_by(PlaceSuccession.new_id)
+    ):
+        successors[old_id].append(new_id)
+    refs: dict[tuple[str, str | None], None] = {}
+    for unit in units:
+        if unit.era == Era.PRESENT:
+            refs[unit.id, None] = None
+        else:
+            refs |= {(new_id, unit.id): None for new_id in successors[unit.id]}
+    return list(refs)
+
+
+def _present_provinces(unit: Place) -> set[str]:
+    successors = session.scalars(select(PlaceSuccession.new_id).where(PlaceSuccession.old_id == unit.province_id))
+    return {unit.province_id, *successors}
+
+
+def _choices(refs: list[tuple[str, str | None]]) -> list[PlaceChoice]:
+    """The offers with their names, however many, in two queries."""
+    made_of = _made_of({new_id for new_id, old_id in refs if not old_id})
+    keys = {key for ref in refs for key in ref if key}
+    names = display_names(keys.union(*made_of.values()))
+    return [
+        PlaceChoice(
+            place_id=new_id,
+            legacy_place_id=old_id,
+            name=names[new_id],
+            former=names[old_id] if old_id else None,
+            made_of=tuple(names[key].short for key in made_of[new_id]),
+        )
+        for new_id, old_id in refs
+    ]
+
+
+def _made_of(place_ids: set[str]) -> defaultdict[str, list[str]]:
+    """Former communes of each present one, a town first."""
+    made_of: defaultdict[str, list[str]] = defaultdict(list)
+    for new_id, old_id in session.execute(
+        select(PlaceSuccession.new_id, Place.id)
+        .join(Place, Place.id == PlaceSuccession.old_id)
+        .where(PlaceSuccession.new_id.in_(place_ids))
+        .order_by(case((Place.kind == "thị trấn", 0), else_=1), Place.id)
+    ):
+        made_of[new_id].append(old_id)
+    return made_of
