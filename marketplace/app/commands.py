@@ -12,19 +12,15 @@ from typing import Any
 import click
 from flask import Flask
 
-from marketplace.accounts.cli import create_officer
 from marketplace.app.configuration import load_settings
 from marketplace.app.demonstration import show_demonstration
 from marketplace.app.factory import create_app
 from marketplace.app.preparation import prepare_data, prepare_migrations
 from marketplace.app.serving import serve as serve_site
 from marketplace.app.worker import drain, work
-from marketplace.catalogue.cli import import_list
 from marketplace.core.db import transaction
 from marketplace.core.errors import HouseError
 from marketplace.core.settings import Misconfigured, settings
-from marketplace.reports.cli import report
-from marketplace.search.cli import rebuild, search, verify
 
 DATA = click.option(
     "--data",

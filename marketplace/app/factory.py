@@ -20,9 +20,7 @@ from marketplace.web.signin import prepare_signin
 def create_app(settings: Settings) -> Flask:
     """The WSGI application for these settings."""
     use_settings(settings)
-    app = Flask(
-        "marketplace", template_folder=str(resource("templates")), static_folder=str(resource("static"))
-    )
+    app = Flask("marketplace", template_folder=str(resource("templates")), static_folder=str(resource("static")))
     https = settings.site_url.startswith("https://")
     app.config.update(
         SECRET_KEY=settings.secret_key,

@@ -112,3 +112,9 @@ def _words(inquiries: list[Inquiry], events: dict[int, list[LeadEvent]]) -> dict
 def first_of_thread(thread: str) -> int | None:
     """Key of the first inquiry of a thread: the one with which the buyer's receipt is sent."""
     return session.scalar(select(func.min(Inquiry.id)).where(Inquiry.thread == thread))
+
+
+def leads_of_thread(thread: str) -> list[Lead]:
+    """The leads of all that was asked at once."""
+    query = select(Lead).join(Inquiry, Inquiry.lead_id == Lead.id).where(Inquiry.thread == thread)
+    return list(session.scalars(query.order_by(Inquiry.id)))

@@ -13,7 +13,8 @@ from marketplace.inquiries.queries import Asked
 from marketplace.inquiries.vocabulary import InquirySent, NewInquiry, Quote
 from marketplace.leads.models import Message, Party
 from marketplace.leads.queries import events_of
-from marketplace.leads.services import NewEvent, NewLead, find_party, open_lead, record_event
+from marketplace.leads.services import find_party, open_lead, record_event
+from marketplace.leads.vocabulary import NewEvent, NewLead
 
 BUY, NO = "buy", "no"
 _BUYS = N_("Tôi mua ở đây.")
@@ -41,7 +42,10 @@ def send_inquiry(actor: Actor, new: NewInquiry) -> str:
                 product_id=new.product_id,
                 quantity=new.quantity,
                 words=new.words or None,
+                wanted_by=new.wanted_by,
                 said_by="buyer",
+                buyer_kind=new.buyer_kind,
+                buyer_province_id=new.buyer_province_id,
             ),
         )
         inquiry = Inquiry(

@@ -28,6 +28,8 @@ class NewInquiry:
     consent_version: str
     language: str = "vi"
     channel: str = "form"
+    buyer_kind: str | None = None
+    buyer_province_id: str | None = None
 
 
 @dataclass(frozen=True)

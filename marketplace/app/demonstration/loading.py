@@ -1,0 +1,47 @@
+"""Loads the demonstration: who, what, and a year of leads told in the order in which it happened."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import select, update
+
+from marketplace.app.demonstration.goods import load_offers, load_products
+from marketplace.app.demonstration.people import load_accounts, load_suppliers
+from marketplace.app.demonstration.story import Telling
+from marketplace.core.clock import freeze, now
+from marketplace.core.db import session, transaction
+from marketplace.core.outbox import OutboxRow
+from marketplace.core.stamps import put_stamp, stamp_of
+
+STAMP = "demonstration.loaded"
+BEGAN = timedelta(days=460)  # before the first lead
+INDEXING = "search."
+
+
+def load_demonstration() -> bool:
+    """Load it into an empty data folder; False when it is there already."""
+    with transaction(write=False):
+        if stamp_of(STAMP):
+            return False
+    told_until = now()
+    with transaction(write=True):
+        with freeze(told_until - BEGAN):
+            suppliers = load_suppliers()
+            accounts = load_accounts(suppliers)
+        products = load_products(suppliers, told_until)
+        with freeze(told_until - BEGAN):
+            load_offers(suppliers, products)
+        Telling(suppliers, products, accounts, told_until).tell()
+        _leave_old_mail_unsent(told_until)
+        put_stamp(STAMP, told_until.isoformat())
+    return True
+
+
+def _leave_old_mail_unsent(moment: datetime) -> None:
+    """What the story mailed long ago is not mailed again today; only the index still has to be filled."""
+    waiting = select(OutboxRow.id).where(OutboxRow.done_at.is_(None), OutboxRow.handler.not_like(f"{INDEXING}%"))
+    session.execute(
+        update(OutboxRow)
+        .where(OutboxRow.id.in_(waiting))
+        .values(done_at=moment)
+        .execution_options(synchronize_session=False)
+    )
