@@ -3,39 +3,43 @@
 import os
 import signal
 import sys
-from collections.abc import Callable
-from functools import update_wrapper
 from pathlib import Path
 from threading import Event
-from typing import Any
 
 import click
 from flask import Flask
 
+from marketplace.accounts.cli import create_officer
 from marketplace.app.configuration import load_settings
 from marketplace.app.demonstration import show_demonstration
 from marketplace.app.factory import create_app
+from marketplace.app.inhouse import QueryGroup, in_house
 from marketplace.app.preparation import prepare_data, prepare_migrations
 from marketplace.app.serving import serve as serve_site
 from marketplace.app.worker import drain, work
-from marketplace.core.db import transaction
-from marketplace.core.errors import HouseError
+from marketplace.catalogue.cli import import_list
 from marketplace.core.settings import Misconfigured, settings
+from marketplace.reports.cli import report
+from marketplace.search.cli import rebuild, search, verify
 
-DATA = click.option(
-    "--data",
-    type=click.Path(file_okay=False, path_type=Path),
-    envvar="MARKETPLACE_DATA",
-    default=Path("var"),
-    show_default=True,
-    help="Folder of database, index, pictures and mail.",
-)
 HOST = click.option("--host", default="127.0.0.1", show_default=True, help="Address to bind.")
 PORT = click.option("--port", type=int, default=8000, show_default=True, help="Port to bind.")
 
 
+def data_option(default: str = "var") -> click.Option:
+    """``--data FOLDER``, else MARKETPLACE_DATA, else ``default``."""
+    return click.Option(
+        ["--data"],
+        type=click.Path(file_okay=False, path_type=Path),
+        envvar="MARKETPLACE_DATA",
+        default=Path(default),
+        show_default=True,
+        help="Folder of database, index, pictures and mail.",
+    )
+
+
 def prepared_app(data: Path, kind: str | None = None) -> Flask:
-    """The application over a data folder that is ready; ends the programme with 1 when settings forbid it."""
+    """The application over a data folder that is ready; raises ClickException when the settings forbid a start."""
     os.environ["MARKETPLACE_DATA"] = str(data)
     try:
         app = create_app(load_settings(kind))
@@ -46,61 +50,24 @@ def prepared_app(data: Path, kind: str | None = None) -> Flask:
     return app
 
 
-def in_house(command: click.Command, *, write: bool, then_drain: bool = False) -> click.Command:
-    """Give a package's command its ``--data``, the application around it and one transaction.
-
-    Ends 1 with the reason on stderr when the house refuses. ``then_drain`` carries out what the command caused
-    before it returns, so that what it took can be searched.
-    """
-    inner: Callable[..., Any] | None = command.callback
-    assert inner is not None
-
-    def run(data: Path, **arguments: Any) -> None:
-        app = prepared_app(data)
-        with app.test_request_context(base_url=settings().site_url):
-            try:
-                with transaction(write=write):
-                    status = inner(**arguments)
-            except HouseError as error:
-                raise click.ClickException(str(error)) from error
-        if then_drain:
-            drain(app)
-        sys.exit(status or 0)
-
-    command.callback = update_wrapper(run, inner)
-    command.params.append(_option())
-    return command
-
-
-def _option() -> click.Parameter:
-    @DATA
-    def holder() -> None:
-        """Holds the option that click attaches."""
-
-    parameter: click.Parameter = holder.__click_params__[0]  # type: ignore[attr-defined]  # click's own attribute
-    return parameter
-
-
 @click.group()
 @click.version_option(package_name="marketplace")
 def main() -> None:
     """OCOP products: found, asked for, and counted lead by lead."""
 
 
-@main.command()
-@DATA
+@click.command()
 @HOST
 @PORT
 def serve(data: Path, host: str, port: int) -> None:
     """Serve the site: web processes and the worker."""
     os.environ.update(MARKETPLACE_HOST=host, MARKETPLACE_PORT=str(port))
     prepared_app(data)
-    click.echo(f"http://{host}:{port}")
+    click.echo(settings().site_url)
     serve_site(settings())
 
 
-@main.command()
-@DATA
+@click.command()
 @click.option("--once", is_flag=True, help="Carry out what waits now, then end.")
 def worker(data: Path, once: bool) -> None:
     """Carry out the outbox: mails, index, schedule."""
@@ -114,21 +81,18 @@ def worker(data: Path, once: bool) -> None:
     work(app, stopping)
 
 
-@main.command()
-@click.option("--data", type=click.Path(file_okay=False, path_type=Path), envvar="MARKETPLACE_DATA",
-              default=Path("var/demo"), show_default=True, help="Folder of the demonstration.")  # fmt: skip
+@click.command()
 @HOST
 @PORT
 def demo(data: Path, host: str, port: int) -> None:
     """Show the demonstration: create, migrate, load, serve."""
     os.environ.update(MARKETPLACE_HOST=host, MARKETPLACE_PORT=str(port), MARKETPLACE_KIND="demo")
-    app = prepared_app(data, "demo")
-    show_demonstration(app)
+    show_demonstration(prepared_app(data, "demo"))
+    sys.stdout.flush()
     serve_site(settings())
 
 
-@main.command()
-@DATA
+@click.command()
 def config(data: Path) -> None:
     """Print every setting, its present value (secrets masked) and its meaning."""
     prepared_app(data)
@@ -136,11 +100,19 @@ def config(data: Path) -> None:
         click.echo(f"{name:22} {value:44} {meaning}")
 
 
-@main.group("import")
-def import_group() -> None:
-    """Take a list."""
+for own, folder in ((serve, "var"), (worker, "var"), (demo, "var/demo"), (config, "var")):
+    own.params.append(data_option(folder))
+    main.add_command(own)
 
 
-@main.group("search", invoke_without_command=False)
-def search_group() -> None:
-    """Search, rebuild and verify the index."""
+search_group = QueryGroup("search", default=in_house(search, prepared_app, data_option()), help=search.help)
+for tool in (rebuild, verify):
+    search_group.add_command(in_house(tool, prepared_app, data_option()))
+main.add_command(search_group)
+main.add_command(in_house(import_list, prepared_app, data_option(), then_drain=True), "import")
+main.add_command(in_house(report, prepared_app, data_option()))
+main.add_command(in_house(create_officer, prepared_app, data_option(), then_drain=True))
+
+
+if __name__ == "__main__":
+    main()
