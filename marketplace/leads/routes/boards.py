@@ -9,7 +9,7 @@ from marketplace.leads.policies import may_sell
 from marketplace.leads.presenters import board as shown_board
 from marketplace.leads.presenters import lead_list
 from marketplace.leads.queries import board_of, leads_at
-from marketplace.leads.routes.section import section
+from marketplace.leads.routes.registry import section
 from marketplace.leads.vocabulary import Stage
 from marketplace.web.pages import page
 from marketplace.web.signin import current_actor

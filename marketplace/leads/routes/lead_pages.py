@@ -9,7 +9,7 @@ from marketplace.core.settings import settings
 from marketplace.leads.policies import may_work_on_lead
 from marketplace.leads.presenters import lead_page
 from marketplace.leads.queries import LeadFile, file_of, files_of
-from marketplace.leads.routes.section import section
+from marketplace.leads.routes.registry import section
 from marketplace.leads.services import note_seen
 from marketplace.web.pages import page
 from marketplace.web.signin import current_actor

@@ -10,7 +10,7 @@ from marketplace.leads.forms import NewLeadForm
 from marketplace.leads.policies import may_sell
 from marketplace.leads.presenters import new_lead_page
 from marketplace.leads.queries import OwnSupplier, own_suppliers
-from marketplace.leads.routes.section import form_key, section
+from marketplace.leads.routes.registry import form_key, section
 from marketplace.leads.services import type_in_lead
 from marketplace.leads.vocabulary import Contact, NewTypedLead
 from marketplace.web.language import translate

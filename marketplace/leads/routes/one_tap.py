@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from marketplace.core.texts import N_
 from marketplace.leads.policies import may_work_on_lead
 from marketplace.leads.queries import LeadFile, NumberedEvent, file_of, numbered_event
-from marketplace.leads.routes.section import section
+from marketplace.leads.routes.registry import section
 from marketplace.leads.services import note_still_considering, record_event, take_back
 from marketplace.leads.vocabulary import EventKind, NewEvent
 from marketplace.web.language import translate

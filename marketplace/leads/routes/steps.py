@@ -12,7 +12,7 @@ from marketplace.leads.forms import STEP_FORMS, QuoteForm
 from marketplace.leads.policies import may_work_on_lead
 from marketplace.leads.presenters import price_unit_of, quote_page, record_page
 from marketplace.leads.queries import LeadFile, Step, file_of, step_of
-from marketplace.leads.routes.section import form_key, section
+from marketplace.leads.routes.registry import form_key, section
 from marketplace.leads.services import record_event
 from marketplace.leads.vocabulary import EventKind, NewEvent
 from marketplace.web.forms import Form

@@ -7,7 +7,7 @@ from marketplace.core.errors import Missing
 from marketplace.core.permissions import anyone
 from marketplace.core.text import zalo_link
 from marketplace.leads.queries import reachable_supplier, shown_product_id
-from marketplace.leads.routes.section import section
+from marketplace.leads.routes.registry import section
 from marketplace.leads.services import tap
 from marketplace.leads.vocabulary import Channel, is_crawler
 from marketplace.suppliers.models import Supplier
