@@ -1,0 +1,50 @@
+"""What an engine keeps of a product: words to find it by, and facts to filter, count and sort by."""
+
+from dataclasses import astuple, dataclass
+from hashlib import blake2b
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Whole values, never words: filters and counts look at these alone.
+
+    ``places`` are all keys that a place filter may name; ``province`` and ``commune`` the present ones that are
+    counted. ``prices`` are (lowest, highest) đồng per pack, ``per_kg`` đồng a kilogram of the pack that is shown
+    first. Bit 0 of ``months`` is January. ``published`` is in seconds since 1970, UTC.
+    """
+
+    product_id: int
+    producer: str | None = None
+    class_code: str | None = None
+    stars: int | None = None
+    province: str | None = None
+    commune: str | None = None
+    places: tuple[str, ...] = ()
+    certificates: tuple[str, ...] = ()
+    prices: tuple[tuple[int, int], ...] = ()
+    per_kg: int | None = None
+    months: int = 0
+    published: int = 0
+
+
+@dataclass(frozen=True)
+class Document:
+    """A product as it is indexed; texts as people write them, engines fold them by ``core.text``."""
+
+    facts: Facts
+    name: str
+    english: str = ""
+    producer: str = ""
+    class_words: str = ""
+    place_words: str = ""
+    text: str = ""
+
+    @property
+    def product_id(self) -> int:
+        """Key of the product."""
+        return self.facts.product_id
+
+    @property
+    def fingerprint(self) -> str:
+        """Changes whenever anything of the document does: tells a stale index from a fresh one."""
+        return blake2b(repr(astuple(self)).encode(), digest_size=12).hexdigest()

@@ -1,0 +1,33 @@
+"""How a text is read: the same words for what is indexed and for what is asked."""
+
+import re
+from dataclasses import dataclass, replace
+
+from marketplace.core.text import normalise, syllables
+
+_DIGITS_MEET_LETTERS = re.compile(r"(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A query as it was understood: every word must be found.
+
+    ``words`` keep their accents; where ``has_accents``, a word with the same accents outranks one that is alike
+    without them. With ``open_end`` the last word may be the beginning of a longer one.
+    """
+
+    words: tuple[str, ...] = ()
+    has_accents: bool = False
+    open_end: bool = False
+
+    def opened(self) -> "Reading":
+        """The same with its last word taken as a beginning."""
+        return replace(self, open_end=True)
+
+
+NOTHING_READ = Reading()
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text with their accents; digits and letters that touch are parted, so that 500g is 500 g."""
+    return syllables(_DIGITS_MEET_LETTERS.sub(" ", normalise(text)))

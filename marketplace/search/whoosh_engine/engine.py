@@ -1,0 +1,97 @@
+"""Whoosh behind the seam: opens, searches, writes, swaps."""
+
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from whoosh.filedb.filestore import FileStorage
+from whoosh.index import FileIndex
+
+from marketplace.search.engine import IndexUnusable, IndexWriter, Question, select_from
+from marketplace.search.vocabulary import SearchResult
+from marketplace.search.whoosh_engine.folder import IndexFolder
+from marketplace.search.whoosh_engine.schema import build_schema
+from marketplace.search.whoosh_engine.view import View
+from marketplace.search.whoosh_engine.writers import Changes, FreshIndex
+
+# Seconds. A change waits inside a transaction that locks out other writers, so not long: it is tried again anyway.
+PATIENCE_OF_CHANGES = 3.0
+PATIENCE_OF_REBUILDS = 60.0
+
+
+class WhooshEngine:
+    """An index in a folder, for all threads of a process; other processes' changes are seen at the next search."""
+
+    def __init__(self, path: Path) -> None:
+        self._folder = IndexFolder(path)
+        self._view: View | None = None
+        # Whoosh is Python throughout, so searches of one process can't run at the same time anyway.
+        self._one_at_a_time = threading.Lock()
+
+    def search(self, question: Question) -> SearchResult:
+        """Answer a question; raises IndexUnusable."""
+        with self._one_at_a_time:
+            return select_from(self._present_view().found(question.reading), question)
+
+    def versions(self) -> dict[int, str]:
+        """Fingerprint by product of all that is indexed; raises IndexUnusable."""
+        with self._one_at_a_time:
+            return {facts.product_id: fingerprint for facts, fingerprint in self._present_view().everything()}
+
+    @property
+    def generation(self) -> str:
+        """Version and generation; raises IndexUnusable."""
+        return _generation(*self._open())
+
+    @contextmanager
+    def writing(self) -> Iterator[IndexWriter]:
+        """Change the present index; raises IndexUnusable, and Unavailable while another one writes."""
+        with self._folder.locked(PATIENCE_OF_CHANGES):
+            _, index = self._open()
+            changes = Changes()
+            yield changes
+            changes.write_to(index)
+
+    @contextmanager
+    def rebuilding(self) -> Iterator[IndexWriter]:
+        """Build a new index beside the present one, then take its place; raises Unavailable while another one writes.
+
+        When the block fails, the present index stays.
+        """
+        with self._folder.locked(PATIENCE_OF_REBUILDS):
+            version = self._folder.fresh()
+            fresh = FreshIndex(FileIndex.create(FileStorage(str(version)), build_schema()))
+            try:
+                yield fresh
+                fresh.finish()
+            except BaseException:
+                fresh.abandon()
+                shutil.rmtree(version, ignore_errors=True)
+                raise
+            self._folder.switch_to(version)
+
+    def _open(self) -> tuple[Path, FileIndex]:
+        version = self._folder.current()
+        try:
+            return version, FileIndex(FileStorage(str(version)))
+        except Exception as error:  # whatever Whoosh stumbles over in a broken file, the remedy is one
+            raise IndexUnusable(f"{version} can't be opened") from error
+
+    def _present_view(self) -> View:
+        version, index = self._open()
+        generation = _generation(version, index)
+        if self._view is None or self._view.generation != generation:
+            try:
+                view = View(index, generation, self._view.segment_rows if self._view else {})
+            except Exception as error:  # as above: a torn segment shows itself when its rows are read
+                raise IndexUnusable(f"{version} can't be read") from error
+            if self._view:
+                self._view.close()
+            self._view = view
+        return self._view
+
+
+def _generation(version: Path, index: FileIndex) -> str:
+    return f"{version.name}/{index.latest_generation()}"
