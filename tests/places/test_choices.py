@@ -22,6 +22,11 @@ def test_lines_of_the_picker() -> None:
     assert second[2:] == ("Xã Chợ Đồn", "Thái Nguyên", "trước: thị trấn Bằng Lũng và 3 xã")
 
 
+def test_communes_only_mentioned_come_last_those_of_the_same_province_first() -> None:
+    found = [choice.place_id for choice in search_places("cảm nhân yên bình")]
+    assert found[1:] == ["2025:04714", "2025:02116", "2025:06391"]
+
+
 @pytest.mark.parametrize(
     ("text", "place_id"), [("quang bach", "2025:02038"), ("cho don", "2025:02020"), ("bac kan", "2025:01843")]
 )

@@ -34,6 +34,12 @@ def test_present_name_with_present_province() -> None:
     assert (found.place_id, found.legacy_place_id) == ("2025:02038", None)
 
 
+def test_province_as_written_beats_what_it_has_become() -> None:
+    # Two former communes Cao Sơn of Hòa Bình lie in today's Phú Thọ as well, one of them under other names.
+    assert resolve_place("Xã Cao Sơn", "", "Phú Thọ").place_id == "2025:04876"
+    assert resolve_place("Xã Cao Sơn", "Đà Bắc", "Phú Thọ").legacy_place_id == "pre2025:04876"
+
+
 def test_former_names_with_the_present_province() -> None:
     found = resolve_place("Xã Tân Lập", "Chợ Đồn", "Thái Nguyên")
     assert (found.place_id, found.legacy_place_id) == ("2025:02038", "pre2025:02032")
