@@ -1,0 +1,31 @@
+"""The name of a product without the size of its pack."""
+
+import re
+
+from marketplace.core.text.characters import normalise
+from marketplace.core.text.units import CONTAINERS, PIECES
+
+# Containers whose word, accented or not, is hardly ever the end of a product's own name. Bình (Thái Bình), bao
+# (bánh bao), lon (lợn without accents), ống (mật ong) and bộ (thịt bò) are, so they stay.
+_HOLDERS = r"(?:gói|goi|túi|tui|hộp|hop|hũ|hu|lọ|chai|bịch|bich|thùng|thung|khay)"
+_SIZE = r"[0-9]+(?:[.,][0-9]+)*\s*(?:kilogram|kilo|kgs?|grams?|gram|gam|grs?|g|ml|lít|lit|l|lạng)(?![^\W_])"
+_PIECE = rf"(?:{'|'.join(sorted((*CONTAINERS, *PIECES), key=len, reverse=True))})(?:\s+lọc)?(?![^\W_])"
+_COUNT = rf"[0-9]+\s*{_PIECE}"
+_TIMES = r"\s*[x×*]\s*"
+_PER = r"(?:\s*/\s*[^\W\d_]+)"
+_PACK = (
+    rf"(?:(?:{_HOLDERS}\s*)?(?:{_COUNT}(?:{_TIMES}|\s+){_SIZE}{_PER}?|{_SIZE}(?:{_TIMES}[0-9]+(?:\s*{_PIECE})?)?{_PER}?)"
+    rf"|{_HOLDERS}\s*{_COUNT}|{_COUNT}{_PER})"
+)
+_IN_BRACKETS = re.compile(rf"\s*[(\[]\s*(?:{_PACK}|{_COUNT})\s*[)\]]", re.IGNORECASE)
+_OPEN = re.compile(rf"(?:\s*[-–,;:|/]\s*|\s+|^)(?<![\w.,]){_PACK}", re.IGNORECASE)
+
+
+def strip_pack(name: str) -> str:
+    """Take pack sizes off a product's name: "Bún khô 500g" → "Bún khô", "Nem - 120g/cái" → "Nem".
+
+    A name that is nothing but a pack stays.
+    """
+    whole = normalise(name)
+    bare = _OPEN.sub("", _IN_BRACKETS.sub("", whole))
+    return normalise(bare.strip(" -–,;:|/")) or whole
