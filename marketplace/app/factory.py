@@ -3,6 +3,7 @@
 from flask import Flask
 
 from marketplace.app.actors import load_actor
+from marketplace.app.benches import show_benches
 from marketplace.app.configuration import load_settings
 from marketplace.app.wiring import SECTIONS, SUBSCRIPTIONS
 from marketplace.core.db import database
@@ -10,6 +11,7 @@ from marketplace.core.outbox import subscribe
 from marketplace.core.resources import resource
 from marketplace.core.settings import Settings, use_settings
 from marketplace.web.assets import Assets, serve_assets
+from marketplace.web.compression import compress_answers
 from marketplace.web.errors import register_errors
 from marketplace.web.headers import add_headers
 from marketplace.web.language import prepare_language
@@ -39,9 +41,11 @@ def create_app(settings: Settings) -> Flask:
     prepare_language(app)
     prepare_templates(app, settings, assets)
     serve_assets(app, assets)
+    compress_answers(app)
     add_headers(app, https=https)
     prepare_signin(app, load_actor)
     register_errors(app)
+    show_benches(app)
     for section in SECTIONS:
         app.register_blueprint(section)
     return app

@@ -27,8 +27,8 @@ def listing_as_json(
             "per_kg": first.per_kg if first else None,
         },
         "place": {
-            "commune": names[listing.place_id].short if listing.place_id in names else None,
-            "province": names[listing.province_id].short if listing.province_id in names else None,
+            "commune": _short(names, listing.place_id),
+            "province": _short(names, listing.province_id),
             "former": former.get(listing.legacy_place_id or ""),
         },
         "url": f"{base_url}/san-pham/{listing.slug}",
@@ -56,3 +56,7 @@ def product_as_json(
         ],
         "sellers": [{"slug": s.slug, "name": s.name, "is_maker": s.is_maker} for s in shown.sellers],
     }
+
+
+def _short(names: Mapping[str, PlaceName], place_id: str | None) -> str | None:
+    return names[place_id].short if place_id and place_id in names else None

@@ -76,7 +76,7 @@ def suppliers() -> ResponseReturnValue:
     wanted = request.args.get("q", "").strip()[:100]
     number = page_number(request.args.get("trang"))
     found, total = suppliers_named(wanted, offset=(number - 1) * PER_PAGE, limit=PER_PAGE)
-    names = display_names([s.place_id or s.province_id for s in found if s.place_id or s.province_id])
+    names = display_names(key for s in found if (key := s.place_id or s.province_id))
     known_for = names_of_products_by_supplier([supplier.id for supplier in found])
     shown = SuppliersPage(
         q=wanted,

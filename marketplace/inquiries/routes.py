@@ -1,6 +1,7 @@
 """Asking, the buyer's private page, and the supplier's page under a signed link."""
 
 from hashlib import sha256
+from typing import Any
 
 from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
@@ -143,7 +144,7 @@ def _sender() -> str:
     return "inquiry:" + sha256((request.remote_addr or "").encode()).hexdigest()[:40]
 
 
-def _form(product: ShownProduct, **given: object) -> InquiryForm:
+def _form(product: ShownProduct, **given: Any) -> InquiryForm:
     form = InquiryForm(**given)
     form.suppliers.choices = [(seller.slug, seller.name) for seller in product.sellers]
     return form

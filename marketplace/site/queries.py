@@ -31,7 +31,7 @@ def counts() -> Counts:
 def class_counts() -> dict[str, int]:
     """Published products per class code."""
     query = select(Product.class_code, func.count()).where(_LISTED, Product.class_code.is_not(None))
-    return {row[0]: row[1] for row in session.execute(query.group_by(Product.class_code))}
+    return {code: count for code, count in session.execute(query.group_by(Product.class_code)) if code}
 
 
 def in_season(month: int, classes_left_out: list[str], limit: int) -> tuple[list[int], int]:

@@ -95,7 +95,7 @@ def supplier_labels(supplier_ids: Iterable[int]) -> dict[int, SupplierLabel]:
         Supplier.place_id,
         Supplier.legacy_place_id,
     ).where(Supplier.id.in_(set(supplier_ids)))
-    return {row.id: SupplierLabel(*row) for row in session.execute(query)}
+    return {row["id"]: SupplierLabel(**row) for row in session.execute(query).mappings()}
 
 
 def mailboxes_of(supplier_id: int) -> tuple[str, ...]:

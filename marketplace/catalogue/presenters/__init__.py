@@ -8,7 +8,6 @@ from marketplace.catalogue.presenters.supplier_pages import (
     SupplierPage,
     SuppliersPage,
     supplier_page,
-    suppliers_page,
 )
 
 __all__ = [
@@ -25,5 +24,4 @@ __all__ = [
     "cards",
     "product_page",
     "supplier_page",
-    "suppliers_page",
 ]

@@ -1,6 +1,10 @@
 """Every read of the catalogue."""
 
-from marketplace.catalogue.queries.certificates import certificate_of_area, claimed_certificates
+from marketplace.catalogue.queries.certificates import (
+    ClaimedCertificate,
+    certificate_of_area,
+    claimed_certificates,
+)
 from marketplace.catalogue.queries.copies import LeadCopies, lead_copies
 from marketplace.catalogue.queries.listings import Listing, Price, listings, places_of
 from marketplace.catalogue.queries.offers import Seller, sellers_of
@@ -17,6 +21,7 @@ from marketplace.catalogue.queries.products import (
 )
 
 __all__ = [
+    "ClaimedCertificate",
     "ClaimedCertificate",
     "LeadCopies",
     "Listing",

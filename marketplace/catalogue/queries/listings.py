@@ -184,8 +184,9 @@ def _maker_prices(product_ids: Sequence[int]) -> defaultdict[int, list[Price]]:
         .order_by(Pack.product_id, Pack.position, Pack.id)
     )
     found: defaultdict[int, list[Price]] = defaultdict(list)
-    for product_id, *values in session.execute(query):
-        found[product_id].append(Price(*values))
+    for row in session.execute(query):
+        price = Price(row.label, row.grams, row.price, row.price_to, row.price_kind, row.least_grams, row.least_packs)
+        found[row.product_id].append(price)
     return found
 
 

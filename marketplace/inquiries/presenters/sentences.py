@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from marketplace.core.clock import ZONE
-from marketplace.core.text import Quantity, format_date, format_money, format_quantity, weekday_name
+from marketplace.core.text import Every, Quantity, format_date, format_money, format_quantity, weekday_name
 from marketplace.core.views import Fact, TimelineItem
 from marketplace.inquiries.queries import Asked
 from marketplace.leads.models import LeadEvent
-from marketplace.leads.vocabulary import LOST_REASON_LABELS, standing_events
+from marketplace.leads.vocabulary import LostReason, standing_events
 
 _DID = {
     "created": "hỏi mua",
@@ -30,7 +30,7 @@ def quantity_of(asked: Asked) -> Quantity | None:
     inquiry = asked.inquiry
     if inquiry.quantity is None or inquiry.unit is None:
         return None
-    return Quantity(inquiry.quantity, inquiry.unit, inquiry.grams, inquiry.every or "once")
+    return Quantity(inquiry.quantity, inquiry.unit, inquiry.grams, Every(inquiry.every or Every.ONCE))
 
 
 def asked_title(asked: Asked) -> str:
@@ -61,7 +61,7 @@ def event_sentence(event: LeadEvent) -> str:
         return "không mua nữa"
     said = _DID.get(event.kind, event.kind)
     if event.kind == "lost" and event.reason:
-        return f"{said}: {LOST_REASON_LABELS[event.reason].lower()}"
+        return f"{said}: {LostReason(event.reason).label.lower()}"
     if event.kind == "quoted":
         return f"{said} {price_of(event) or ''}".strip()
     if event.value and event.kind in ("contract", "delivered", "memorandum"):

@@ -9,7 +9,7 @@ from marketplace.core.views import Pill, TimelineItem, Tone
 from marketplace.inquiries.presenters.sentences import asked_title, price_of, quantity_of, timeline
 from marketplace.inquiries.queries import Asked, Thread
 from marketplace.leads.models import LeadEvent
-from marketplace.leads.vocabulary import LOST_REASON_LABELS, stage_of, standing_events
+from marketplace.leads.vocabulary import LostReason, stage_of, standing_events
 
 _PILLS: dict[str, tuple[str, Tone]] = {
     "created": ("Chờ trả lời", "theirs"),
@@ -153,7 +153,7 @@ def _last_words(asked: Asked, said: list[LeadEvent]) -> str | None:
         if event.message_id and event.message_id in asked.words:
             return asked.words[event.message_id]
         if event.kind == "lost" and event.reason:
-            return f"Không bán được: {LOST_REASON_LABELS[event.reason].lower()}."
+            return f"Không bán được: {LostReason(event.reason).label.lower()}."
     return None
 
 

@@ -1,0 +1,97 @@
+"""Whose workbench it is: the name, the ways and the sign-out that every signed-in page shows."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Flask, url_for
+
+from marketplace.core.actor import Actor
+from marketplace.core.texts import N_
+from marketplace.core.views import Link
+from marketplace.suppliers.queries import area_names, supplier_labels
+from marketplace.web.language import translate
+from marketplace.web.signin import current_actor
+
+
+@dataclass(frozen=True)
+class BenchLink:
+    """A way of a workbench; ``code`` is how a page says that it is the present one."""
+
+    code: str
+    label: str
+    href: str
+    icon: str
+
+
+@dataclass(frozen=True)
+class Bench:
+    """The frame of a workbench page; ``kind`` is supplier, officer or trader."""
+
+    kind: str
+    title: str
+    home_href: str
+    public: Link | None
+    nav: tuple[BenchLink, ...]
+    account_name: str
+    sign_out_action: str
+
+
+def show_benches(app: Flask) -> None:
+    """Give every template ``bench``: the frame of whoever has signed in, None for a stranger."""
+
+    @app.context_processor
+    def bench() -> dict[str, Any]:
+        return {"bench": None if current_actor().is_stranger else bench_of(current_actor())}
+
+
+def bench_of(actor: Actor) -> Bench:
+    """A supplier's own bench, else an officer's, else the trader's."""
+    if actor.supplier_ids:
+        return _supplier_bench(actor)
+    if actor.is_officer or actor.is_administrator:
+        return _officer_bench(actor)
+    return Bench("trader", actor.name, url_for("search.catalogue"), None, (), actor.name, _out())
+
+
+def _out() -> str:
+    return url_for("accounts.end_session")
+
+
+def _supplier_bench(actor: Actor) -> Bench:
+    labels = supplier_labels(actor.supplier_ids)
+    first = labels[actor.supplier_ids[0]]
+    return Bench(
+        kind="supplier",
+        title=", ".join(labels[key].name for key in actor.supplier_ids),
+        home_href=url_for("leads.board"),
+        public=Link(translate(N_("Trang công khai")), url_for("catalogue.supplier", slug=first.slug)),
+        nav=(
+            BenchLink("today", translate(N_("Hôm nay")), url_for("leads.board"), "sun"),
+            BenchLink("leads", translate(N_("Đầu mối")), url_for("leads.list_leads"), "list"),
+            BenchLink("add", translate(N_("Ghi thêm")), url_for("leads.new"), "plus"),
+        ),
+        account_name=actor.name,
+        sign_out_action=_out(),
+    )
+
+
+def _officer_bench(actor: Actor) -> Bench:
+    title = translate(N_("Quản trị")) if actor.is_administrator else f"{translate(N_('Cán bộ'))} {_short(actor)}"
+    return Bench(
+        kind="officer",
+        title=title,
+        home_href=url_for("reports.report"),
+        public=None,
+        nav=(
+            BenchLink("suppliers", translate(N_("Danh bạ")), url_for("suppliers.officer_list"), "people"),
+            BenchLink("certificates", translate(N_("Chứng nhận")), url_for("catalogue.certificates"), "seal"),
+            BenchLink("reports", translate(N_("Báo cáo")), url_for("reports.report"), "chart"),
+        ),
+        account_name=actor.name,
+        sign_out_action=_out(),
+    )
+
+
+def _short(actor: Actor) -> str:
+    """The areas without what lies above them."""
+    return area_names(actor).split(",")[0]
