@@ -6,6 +6,7 @@ from typing import Any
 from flask import Flask, url_for
 
 from marketplace.core.actor import Actor
+from marketplace.core.db import is_in_transaction, transaction
 from marketplace.core.texts import N_
 from marketplace.core.views import Link
 from marketplace.suppliers.queries import area_names, supplier_labels
@@ -41,7 +42,12 @@ def show_benches(app: Flask) -> None:
 
     @app.context_processor
     def bench() -> dict[str, Any]:
-        return {"bench": None if current_actor().is_stranger else bench_of(current_actor())}
+        if current_actor().is_stranger:
+            return {"bench": None}
+        if is_in_transaction():
+            return {"bench": bench_of(current_actor())}
+        with transaction(write=False):  # an error page, after its request's transaction has ended
+            return {"bench": bench_of(current_actor())}
 
 
 def bench_of(actor: Actor) -> Bench:

@@ -24,7 +24,7 @@ def place_line(place_id: str | None, legacy_place_id: str | None) -> PlaceLine:
 
 
 def place_lines(refs: Iterable[PlaceRef]) -> dict[PlaceRef, PlaceLine]:
-    """Of each place the present name, and "trước 1/7/2025: …" where a former unit is known; one query for all.
+    """Of each place the present name, and the former one where it is known; one query for all.
 
     Where only the former unit is known it stands first, as nothing newer can be said of it.
     """
@@ -41,7 +41,7 @@ def choice_lines(text: str, limit: int = 8) -> list[ChoiceLine]:
 def _line(present: PlaceName | None, former: PlaceName | None) -> PlaceLine:
     if present is None:
         return PlaceLine(f"{former.full} (trước 1/7/2025)" if former else "", None)
-    return PlaceLine(present.full, f"trước 1/7/2025: {former.full}" if former else None)
+    return PlaceLine(present.full, former.full if former else None)
 
 
 def _choice_line(choice: PlaceChoice) -> ChoiceLine:

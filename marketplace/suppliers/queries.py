@@ -105,17 +105,12 @@ def mailboxes_of(supplier_id: int) -> tuple[str, ...]:
 
 
 def in_area(area: Area) -> ColumnElement[bool]:
-    """Condition: the supplier lies in the area; by its former commune where that is known, else by the present."""
-    conditions: list[ColumnElement[bool]] = []
-    if area.old_communes:
-        conditions.append(Supplier.legacy_place_id.in_(area.old_communes))
-        unknown = Supplier.legacy_place_id.is_(None)
-        conditions.append(unknown & Supplier.place_id.in_(area.present_communes))
-        conditions.append(unknown & Supplier.province_id.in_(area.present_provinces))
-    else:
-        conditions.append(Supplier.place_id.in_(area.present_communes))
-        conditions.append(Supplier.province_id.in_(area.present_provinces))
-    return or_(*conditions)
+    """Condition: the supplier lies in the area, by any of its places (as ``Area.covers`` says of one)."""
+    return or_(
+        Supplier.legacy_place_id.in_(area.old_communes),
+        Supplier.place_id.in_(area.present_communes),
+        Supplier.province_id.in_(area.present_provinces),
+    )
 
 
 def of_actor(actor: Actor) -> ColumnElement[bool]:

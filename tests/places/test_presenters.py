@@ -11,7 +11,7 @@ pytestmark = pytest.mark.usefixtures("places")
 def test_present_and_former_name() -> None:
     assert place_line("2025:02038", "pre2025:02032") == (
         "xã Quảng Bạch, tỉnh Thái Nguyên",
-        "trước 1/7/2025: xã Tân Lập, huyện Chợ Đồn, tỉnh Bắc Kạn",
+        "xã Tân Lập, huyện Chợ Đồn, tỉnh Bắc Kạn",
     )
 
 
@@ -20,7 +20,7 @@ def test_only_the_present_name_is_known() -> None:
 
 
 def test_province_with_the_former_one() -> None:
-    assert place_line("2025:19", "pre2025:06") == ("tỉnh Thái Nguyên", "trước 1/7/2025: tỉnh Bắc Kạn")
+    assert place_line("2025:19", "pre2025:06") == ("tỉnh Thái Nguyên", "tỉnh Bắc Kạn")
 
 
 def test_only_a_former_unit_is_known() -> None:
