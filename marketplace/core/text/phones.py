@@ -17,7 +17,7 @@ _RENUMBERED = {
     "0186": "056", "0188": "058", "0199": "059", "0280": "0208", "0281": "0209",
 }  # fmt: skip
 _SEPARATORS = re.compile(r"[\s.\-–()]+")
-_BETWEEN = re.compile(r"[/;,|\n]|\bhoặc\b|\bvà\b|\s[-–]\s(?=\s*(?:\+?84|0)[0-9])", re.IGNORECASE)
+_BETWEEN = re.compile(r"[/;,|\n]|\bhoặc\b|\bvà\b|\s[-–]\s(?=\s*(?:\+?84|0)[0-9](?:[ .-]?[0-9]){7})", re.IGNORECASE)
 _MOBILE_DIGITS = 10
 _LANDLINE_DIGITS = 11
 

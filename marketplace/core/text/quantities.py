@@ -46,6 +46,9 @@ class Quantity:
     grams: int | None
     every: Every = Every.ONCE
 
+    def __str__(self) -> str:
+        return format_quantity(self)
+
 
 def make_quantity(amount: Decimal, unit: str, every: Every = Every.ONCE) -> Quantity:
     """Make a quantity of a number (kept to three decimals, half up) and a unit in any spelling.

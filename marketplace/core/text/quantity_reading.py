@@ -8,6 +8,7 @@ from marketplace.core.text.keys import fold
 from marketplace.core.text.numerals import may_be_thousands, read_decimal
 from marketplace.core.text.quantities import Every, Quantity, make_quantity
 from marketplace.core.text.refusals import TextRefused
+from marketplace.core.text.units import GRAMS, MILLILITRES, find_unit
 from marketplace.core.texts import N_
 
 _TOKEN = re.compile(r"[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9.,])|[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+|[^\s,.:;~()]")
@@ -31,8 +32,8 @@ _MINUS = {"-", "\u2212", "\u2013"}
 def parse_quantity(text: str) -> Quantity:
     """Read "2 tấn", "2tan", "50kg/tháng", "1,5 tạ", "nửa tấn", "2 tạ rưỡi", "300 gói mỗi chuyến".
 
-    A dot before three digits parts thousands, a comma begins decimals; "1,500 kg" could be either and is
-    refused. Raises TextRefused: `quantity_missing`, `number_missing`, `number_ambiguous`,
+    A dot before three digits parts thousands, a comma begins decimals; "1,500 kg" and "1,125 gói" could
+    be either and are refused. Raises TextRefused: `quantity_missing`, `number_missing`, `number_ambiguous`,
     `quantity_unknown`, and those of `make_quantity`.
     """
     tokens = _TOKEN.findall(normalise(text).casefold()[:200])
@@ -40,6 +41,7 @@ def parse_quantity(text: str) -> Quantity:
         raise TextRefused("quantity_missing", N_("Xin ghi số lượng, ví dụ: 50 kg."))
     tokens, every = _take_every(tokens)
     sign, tokens = _take_sign(tokens)
+    first = tokens[0] if tokens else ""
     amount, tokens = _take_number(tokens)
     half = bool(tokens) and fold(tokens[-1]) == "ruoi"
     unit = " ".join(tokens[:-1] if half else tokens)
@@ -53,6 +55,7 @@ def parse_quantity(text: str) -> Quantity:
             N_("Không hiểu số lượng “%(text)s”. Ví dụ: 50 kg, 2 tấn mỗi tháng."),
             text=normalise(text)[:40],
         )
+    _refuse_two_meanings(first, unit)
     return make_quantity(sign * (amount + Decimal("0.5") * half), unit, every)
 
 
@@ -85,13 +88,19 @@ def _take_number(tokens: list[str]) -> tuple[Decimal | None, list[str]]:
     if len(tokens) > 2 and tokens[1] == "/":
         above, below = read_decimal(tokens[0]), read_decimal(tokens[2])
         return (above / below, tokens[3:]) if above is not None and below else (None, tokens)
-    if may_be_thousands(tokens[0]):
-        raise TextRefused(
-            "number_ambiguous",
-            N_("“%(number)s” là %(large)s hay %(small)s? Xin ghi lại cho rõ."),
-            number=tokens[0],
-            large=tokens[0].replace(",", "."),
-            small=tokens[0].rstrip("0").rstrip(","),
-        )
     number = _SPOKEN.get(fold(tokens[0])) if tokens[0].isalpha() else read_decimal(tokens[0])
     return number, tokens if number is None else tokens[1:]
+
+
+def _refuse_two_meanings(number: str, unit: str) -> None:
+    # Decimals do not end in zero when people write them, and only mass and volume have three of them.
+    measured = find_unit(unit) in {*GRAMS, *MILLILITRES}
+    if not may_be_thousands(number) or (measured and not number.endswith("0")):
+        return
+    raise TextRefused(
+        "number_ambiguous",
+        N_("“%(number)s” là %(large)s hay %(small)s? Xin ghi lại cho rõ."),
+        number=number,
+        large=number.replace(",", "."),
+        small=number.rstrip("0").rstrip(","),
+    )
