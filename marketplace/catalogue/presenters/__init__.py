@@ -2,6 +2,7 @@
 
 from marketplace.catalogue.presenters.badges import Badge, badge_of
 from marketplace.catalogue.presenters.cards import Card, card, cards
+from marketplace.catalogue.presenters.entries import listing_as_json
 from marketplace.catalogue.presenters.pictures import Art, Picture, art_of
 from marketplace.catalogue.presenters.product_pages import ProductPage, product_page
 from marketplace.catalogue.presenters.supplier_pages import (
@@ -22,6 +23,7 @@ __all__ = [
     "badge_of",
     "card",
     "cards",
+    "listing_as_json",
     "product_page",
     "supplier_page",
 ]

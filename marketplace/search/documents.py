@@ -1,0 +1,86 @@
+"""Listings as the index holds them: what the pages show, no more and no less."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from marketplace.catalogue.queries import Listing, listings
+from marketplace.catalogue.vocabulary import ocop_class
+from marketplace.places.queries import search_words_of
+from marketplace.places.vocabulary import PlaceRef
+from marketplace.search.engine import Document, Facts
+from marketplace.suppliers.vocabulary import kind_label
+
+PUBLISHED = "published"
+
+
+def documents_of(product_ids: Sequence[int], day: date) -> list[Document]:
+    """Documents of those among the products that are published, with the stars that they have on ``day``."""
+    shown = published_listings(product_ids, day)
+    words = search_words_of(_ref(listing) for listing in shown)
+    return [_document(listing, words[_ref(listing)]) for listing in shown]
+
+
+def published_listings(product_ids: Sequence[int], day: date) -> list[Listing]:
+    """Listings of those among the products that are published, in the order given."""
+    return [listing for listing in listings(product_ids, day).values() if listing.state == PUBLISHED]
+
+
+def facts_of(listing: Listing) -> Facts:
+    """What filters, counts and orders look at."""
+    first = listing.first_price
+    return Facts(
+        product_id=listing.product_id,
+        producer=listing.producer_slug,
+        class_code=listing.class_code,
+        stars=listing.stars,
+        province=listing.province_id,
+        commune=listing.place_id,
+        places=_known(listing.place_id, listing.legacy_place_id, listing.province_id),
+        certificates=listing.certificates,
+        prices=tuple((p.amount, p.amount_to or p.amount) for p in listing.prices if p.amount is not None),
+        per_kg=first.per_kg if first else None,
+        months=listing.months,
+        published=int(listing.published_at.timestamp()) if listing.published_at else 0,
+    )
+
+
+def _document(listing: Listing, places: Iterable[str]) -> Document:
+    return Document(
+        facts=facts_of(listing),
+        name=listing.name,
+        english=listing.name_en or "",
+        producer=_producer_words(listing),
+        class_words=_class_words(listing.class_code),
+        place_words=" ".join(_known(*places, listing.place_text)),
+        text=" ".join(
+            _known(
+                listing.description,
+                listing.description_en,
+                listing.ingredients,
+                *(price.pack for price in listing.prices),
+                *listing.seller_names,
+            )
+        ),
+    )
+
+
+def _producer_words(listing: Listing) -> str:
+    """The name, and the kind both ways: "HTX Hồng Luân" is also asked for as "hợp tác xã Hồng Luân"."""
+    if listing.producer_kind is None:
+        return ""
+    return " ".join(_known(listing.producer_name, kind_label(listing.producer_kind), listing.producer_kind))
+
+
+def _class_words(code: str | None) -> str:
+    """The name on the shelf; the decision's own ("Chế biến từ …") would make "chè" find everything processed."""
+    found = ocop_class(code) if code else None
+    return " ".join((found.shelf_vi, found.shelf_en)) if found else ""
+
+
+def _ref(listing: Listing) -> PlaceRef:
+    """Where only the province is known its names find the product."""
+    return PlaceRef(listing.place_id or listing.province_id, listing.legacy_place_id)
+
+
+def _known(*values: str | None) -> tuple[str, ...]:
+    return tuple(value for value in values if value)

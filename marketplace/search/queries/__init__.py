@@ -1,0 +1,7 @@
+"""Searching, and what an index must follow."""
+
+from marketplace.search.queries.changes import products_with_days_between
+from marketplace.search.queries.engines import engine
+from marketplace.search.queries.results import search
+
+__all__ = ["engine", "products_with_days_between", "search"]

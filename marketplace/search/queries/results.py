@@ -1,0 +1,47 @@
+"""The one entry to searching: reads the words, asks the engine, and without an index the database."""
+
+import logging
+
+from marketplace.core.errors import Missing
+from marketplace.places.queries import area_of
+from marketplace.places.vocabulary import Era, era_of
+from marketplace.search.engine import IndexUnusable, Question
+from marketplace.search.queries.engines import engine
+from marketplace.search.queries.plain import plain_search
+from marketplace.search.reading import may_open_end, read_query
+from marketplace.search.vocabulary import SearchRequest, SearchResult
+
+log = logging.getLogger(__name__)
+
+
+def search(request: SearchRequest) -> SearchResult:
+    """What is published and matches; always an answer, from the database where the index can't be used."""
+    question = Question(
+        request, read_query(request.text), provinces=_inside(request.provinces), communes=_inside(request.communes)
+    )
+    try:
+        return _engine_result(question)
+    except IndexUnusable as error:
+        log.warning("searching the database instead: %s", error)
+        return plain_search(question)
+
+
+def _engine_result(question: Question) -> SearchResult:
+    """Whole words first: "bun kho" is no question for "bún khoai". Only what finds nothing may be a beginning."""
+    result = engine().search(question)
+    if result.total == 0 and may_open_end(question.reading):
+        return engine().search(question.with_reading(question.reading.opened()))
+    return result
+
+
+def _inside(place_ids: tuple[str, ...]) -> frozenset[str]:
+    """Keys of all places for which these stand; a former unit for what was made of it alone."""
+    keys = set(place_ids)
+    for place_id in place_ids:
+        if era_of(place_id) is Era.FORMER:
+            try:
+                area = area_of(place_id)
+            except Missing:
+                continue  # a key that no unit ever had finds nothing
+            keys |= area.old_communes | area.present_communes | area.present_provinces
+    return frozenset(keys)

@@ -1,0 +1,113 @@
+"""Keeping the index true to the database. Nothing here writes to the database but the mark of the last day."""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from marketplace.catalogue.queries import published_ids
+from marketplace.core.clock import today
+from marketplace.core.stamps import put_stamp, stamp_of
+from marketplace.search.documents import documents_of
+from marketplace.search.engine import IndexUnusable, IndexWriter
+from marketplace.search.queries import engine, products_with_days_between
+
+log = logging.getLogger(__name__)
+
+PORTION = 200  # products read at once
+DAY_STAMP = "search.day"
+
+
+@dataclass(frozen=True)
+class Repairs:
+    """What ``verify`` found wrong and put right, in products; ``rebuilt`` when there was no usable index at all."""
+
+    checked: int
+    missing: int = 0
+    stale: int = 0
+    surplus: int = 0
+    rebuilt: bool = False
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether nothing was wrong."""
+        return not (self.missing or self.stale or self.surplus or self.rebuilt)
+
+
+def rebuild() -> int:
+    """Build the index anew from the database, beside the present one, and swap; how many products it holds.
+
+    Reads the database only after it holds the index's lock: call it first in its transaction. Raises Unavailable
+    while somebody else writes.
+    """
+    with engine().rebuilding() as writer:
+        product_ids = published_ids()
+        for portion in _portions(product_ids):
+            writer.put(documents_of(portion, today()))
+    log.info("search index rebuilt: %s products", len(product_ids))
+    return len(product_ids)
+
+
+def ensure_index() -> None:
+    """Build the index where there is no usable one; quick otherwise."""
+    try:
+        _ = engine().generation
+    except IndexUnusable as error:
+        log.warning("building the search index: %s", error)
+        rebuild()
+
+
+def index_products(product_ids: Sequence[int]) -> None:
+    """Make the index hold these products as they stand now: published ones put, all others taken out."""
+    try:
+        with engine().writing() as writer:
+            for portion in _portions(sorted(set(product_ids))):
+                _write(writer, portion)
+    except IndexUnusable as error:
+        log.warning("rebuilding the search index: %s", error)
+        rebuild()
+
+
+def index_day(day: date) -> None:
+    """Index again what began or ended by the calendar up to ``day``, since the day for which this was last done.
+
+    Days on which no worker ran are made up for.
+    """
+    done = stamp_of(DAY_STAMP)
+    first = date.fromisoformat(done) if done else date.min
+    index_products(products_with_days_between(first, day))
+    if day > first:
+        put_stamp(DAY_STAMP, day.isoformat())
+
+
+def verify() -> Repairs:
+    """Compare the index with the database document by document and repair what differs."""
+    try:
+        with engine().writing() as writer:
+            return _compare(writer, engine().versions())
+    except IndexUnusable:
+        return Repairs(checked=rebuild(), rebuilt=True)
+
+
+def _compare(writer: IndexWriter, indexed: dict[int, str]) -> Repairs:
+    product_ids = published_ids()
+    missing = stale = 0
+    for portion in _portions(product_ids):
+        documents = documents_of(portion, today())
+        wrong = [document for document in documents if indexed.get(document.product_id) != document.fingerprint]
+        writer.put(wrong)
+        missing += sum(document.product_id not in indexed for document in wrong)
+        stale += sum(document.product_id in indexed for document in wrong)
+    surplus = indexed.keys() - set(product_ids)
+    writer.delete(surplus)
+    return Repairs(len(product_ids), missing, stale, len(surplus))
+
+
+def _write(writer: IndexWriter, product_ids: Sequence[int]) -> None:
+    documents = documents_of(product_ids, today())
+    writer.put(documents)
+    writer.delete(set(product_ids) - {document.product_id for document in documents})
+
+
+def _portions(product_ids: Sequence[int]) -> list[Sequence[int]]:
+    return [product_ids[start : start + PORTION] for start in range(0, len(product_ids), PORTION)]
