@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from wtforms import RadioField, SelectField
+from wtforms import RadioField, SelectChoice, SelectField  # type: ignore[attr-defined]  # SelectChoice is newer than the stubs
 from wtforms.validators import Optional
 
 from marketplace.core.clock import today
@@ -44,7 +44,7 @@ class QuoteForm(Form):
     deliverable = RadioField(
         lazy(N_("Giao được ngay không?")),
         [Optional()],
-        choices=[(choice.value, lazy(choice.label)) for choice in Deliverable],
+        choices=[SelectChoice(choice.value, lazy(choice.label)) for choice in Deliverable],
     )
     note = WordsField(lazy(N_("Nhắn thêm")), [Longest(LONGEST_WORDS)], description=_OPTIONAL)
 
@@ -108,7 +108,7 @@ class LostForm(Form):
     reason = RadioField(
         lazy(N_("Vì sao không thành?")),
         [Needed(N_("Hãy chọn một lý do."))],
-        choices=[(reason.value, lazy(label)) for reason, label in LOST_REASON_LABELS.items()],
+        choices=[SelectChoice(reason.value, lazy(label)) for reason, label in LOST_REASON_LABELS.items()],
     )
     note = _note()
 
@@ -130,7 +130,7 @@ class NewLeadForm(Form):
     channel = RadioField(
         lazy(N_("Hỏi bằng cách nào?")),
         [Needed(N_("Hãy chọn một cách."))],
-        choices=[(channel.value, lazy(label)) for channel, label in _CHANNELS.items()],
+        choices=[SelectChoice(channel.value, lazy(label)) for channel, label in _CHANNELS.items()],
         default=Channel.PHONE.value,
     )
     product = SelectField(lazy(N_("Hỏi sản phẩm nào?")), [Optional()])
@@ -143,5 +143,6 @@ class NewLeadForm(Form):
     def over(cls, products: list[tuple[str, str]], *arguments: Any) -> "NewLeadForm":
         """The form with the supplier's products as (public id, name) to choose from."""
         form = cls(*arguments)
-        form.product.choices = [*products, ("", lazy(N_("Thứ khác, chưa rõ")))]
+        known = [SelectChoice(public_id, name) for public_id, name in products]
+        form.product.choices = [*known, SelectChoice("", lazy(N_("Thứ khác, chưa rõ")))]
         return form

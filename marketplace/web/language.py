@@ -23,7 +23,7 @@ def current_language() -> str:
     return "vi"
 
 
-def translate(text: str, **params: object) -> str:
+def translate(text: str, /, **params: object) -> str:
     """The text marked with ``N_`` in the reader's language, its ``%(name)s`` places filled."""
     return str(gettext(text, **params))
 

@@ -1,6 +1,7 @@
 """Opening leads: what is copied, who is the same buyer, what joins."""
 
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 
@@ -24,7 +25,7 @@ def test_a_lead_copies_what_breakdowns_need(cast: Cast) -> None:
     lead = ask(cast.hong_luan, product_id=product.id)
     assert (lead.product_version_id, lead.class_code, lead.stars) == (product.version_id, "I.3.b", None)
     assert (lead.place_id, lead.legacy_place_id, lead.province_id) == (QUANG_BACH, TAN_LAP, THAI_NGUYEN)
-    assert (lead.quantity, lead.unit, lead.grams, lead.every) == (2, "tấn", 2_000_000, "once")
+    assert (lead.quantity, lead.unit, lead.grams, lead.every) == (Decimal(2), "tấn", 2_000_000, "once")
     assert lead.producer_kind == "htx"
 
 
@@ -111,8 +112,8 @@ def test_a_party_is_never_completed_by_a_later_form(cast: Cast) -> None:
     ask(cast.hong_luan)
     ask(cast.hong_luan, contact=Contact(phone=THU.phone, email="other@example.org"))
     with transaction(write=False):
-        parties = session.query(Party).order_by(Party.id).all()
-    assert [(party.phone, party.email) for party in parties] == [
+        contacts = [(party.phone, party.email) for party in session.query(Party).order_by(Party.id)]
+    assert contacts == [
         (THU.phone, None),
         (THU.phone, "other@example.org"),
     ]
@@ -174,4 +175,4 @@ def test_the_question_keeps_its_day(cast: Cast, clock: StoppedClock) -> None:
     lead = ask(cast.hong_luan, wanted_by=wanted)
     with transaction(write=False):
         [event] = session.query(LeadEvent).filter_by(lead_id=lead.id)
-    assert (event.wanted_by, event.occurred_at, event.recorded_at) == (wanted, clock.moment, clock.moment)
+        assert (event.wanted_by, event.occurred_at, event.recorded_at) == (wanted, clock.moment, clock.moment)

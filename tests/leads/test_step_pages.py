@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from marketplace.core.clock import StoppedClock, local
-from marketplace.core.db import transaction
+from marketplace.core.db import session, transaction
 from marketplace.leads.models import LeadEvent
 from marketplace.leads.queries import events_of, words_of
 from tests.browse import Browser
@@ -21,7 +21,9 @@ def last_event(lead_id: int) -> tuple[LeadEvent, str | None]:
     """The newest event of a lead, and its words."""
     with transaction(write=False):
         event = events_of([lead_id])[lead_id][-1]
-        return event, words_of([event.message_id or 0]).get(event.message_id or 0)
+        words = words_of([event.message_id or 0]).get(event.message_id or 0)
+        session.expunge(event)  # a rolled back session would empty it
+    return event, words
 
 
 def test_a_quote(cast: Cast, sign_in: SignIn, clock: StoppedClock) -> None:
