@@ -32,7 +32,7 @@ def report(period: str, area: str | None, as_of: str | None, suffix: str, output
     if output:
         output.write_bytes(content)
     else:
-        click.get_binary_stream("stdout").write(content)
+        click.echo(content, nl=False)
 
 
 def _period(text: str) -> Period:
