@@ -87,7 +87,7 @@ def _facts(file: LeadFile) -> list[Fact]:
     wanted_by = file.question.wanted_by
     rows = (
         (N_("Cần trước"), format_date(wanted_by) if wanted_by else None),
-        (N_("Nơi mua"), file.buyer.place_text),
+        (N_("Giao tới"), file.buyer.place_text),
         (N_("Đã báo giá"), quote_in_full(file)),
         (N_("Ghi nhớ, dự kiến"), format_money(values.memorandum) if values.memorandum else None),
         (N_("Hợp đồng"), format_money(values.contract) if values.contract else None),
