@@ -1,7 +1,7 @@
 """Keeping the index true to the database. Nothing here writes to the database but the mark of the last day."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,6 +16,13 @@ log = logging.getLogger(__name__)
 
 PORTION = 200  # products read at once
 DAY_STAMP = "search.day"
+
+Portions = Sequence[Sequence[int]]
+Follow = Callable[[Portions], Iterable[Sequence[int]]]
+
+
+def _in_silence(portions: Portions) -> Portions:
+    return portions
 
 
 @dataclass(frozen=True)
@@ -34,15 +41,15 @@ class Repairs:
         return not (self.missing or self.stale or self.surplus or self.rebuilt)
 
 
-def rebuild() -> int:
+def rebuild(follow: Follow = _in_silence) -> int:
     """Build the index anew from the database, beside the present one, and swap; how many products it holds.
 
     Reads the database only after it holds the index's lock: call it first in its transaction. Raises Unavailable
-    while somebody else writes.
+    while somebody else writes. ``follow`` passes the portions on, to show how far it came.
     """
     with engine().rebuilding() as writer:
         product_ids = published_ids()
-        for portion in _portions(product_ids):
+        for portion in follow(_portions(product_ids)):
             writer.put(documents_of(portion, today()))
     log.info("search index rebuilt: %s products", len(product_ids))
     return len(product_ids)
@@ -80,19 +87,19 @@ def index_day(day: date) -> None:
         put_stamp(DAY_STAMP, day.isoformat())
 
 
-def verify() -> Repairs:
+def verify(follow: Follow = _in_silence) -> Repairs:
     """Compare the index with the database document by document and repair what differs."""
     try:
         with engine().writing() as writer:
-            return _compare(writer, engine().versions())
+            return _compare(writer, engine().versions(), follow)
     except IndexUnusable:
-        return Repairs(checked=rebuild(), rebuilt=True)
+        return Repairs(checked=rebuild(follow), rebuilt=True)
 
 
-def _compare(writer: IndexWriter, indexed: dict[int, str]) -> Repairs:
+def _compare(writer: IndexWriter, indexed: dict[int, str], follow: Follow) -> Repairs:
     product_ids = published_ids()
     missing = stale = 0
-    for portion in _portions(product_ids):
+    for portion in follow(_portions(product_ids)):
         documents = documents_of(portion, today())
         wrong = [document for document in documents if indexed.get(document.product_id) != document.fingerprint]
         writer.put(wrong)
@@ -109,5 +116,5 @@ def _write(writer: IndexWriter, product_ids: Sequence[int]) -> None:
     writer.delete(set(product_ids) - {document.product_id for document in documents})
 
 
-def _portions(product_ids: Sequence[int]) -> list[Sequence[int]]:
+def _portions(product_ids: Sequence[int]) -> Portions:
     return [product_ids[start : start + PORTION] for start in range(0, len(product_ids), PORTION)]

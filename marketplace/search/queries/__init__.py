@@ -3,5 +3,6 @@
 from marketplace.search.queries.changes import products_with_days_between
 from marketplace.search.queries.engines import engine
 from marketplace.search.queries.results import search
+from marketplace.search.queries.shown import Shown, shown
 
-__all__ = ["engine", "products_with_days_between", "search"]
+__all__ = ["Shown", "engine", "products_with_days_between", "search", "shown"]

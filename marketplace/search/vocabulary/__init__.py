@@ -3,9 +3,10 @@
 from marketplace.search.vocabulary.addresses import PARAMETERS, parameters_of, query_string
 from marketplace.search.vocabulary.readings import NOTHING_READ, Reading, words_of
 from marketplace.search.vocabulary.requests import FILTERS, SearchRequest, Sort
-from marketplace.search.vocabulary.results import Facet, FacetValue, SearchResult
+from marketplace.search.vocabulary.results import FACET_FILTERS, Facet, FacetValue, SearchResult
 
 __all__ = [
+    "FACET_FILTERS",
     "FILTERS",
     "NOTHING_READ",
     "PARAMETERS",

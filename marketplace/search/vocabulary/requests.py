@@ -61,6 +61,10 @@ class SearchRequest:
         """Whether any filter is on; words alone are none."""
         return any(getattr(self, name) not in ((), None) for name in FILTERS)
 
+    def last_page(self, total: int) -> int:
+        """The number of the page on which the last of ``total`` results stands."""
+        return max(1, -(-total // self.per_page))
+
     def without(self, name: str, value: object) -> "SearchRequest":
         """The same, from its first page, with one value of the filter ``name`` taken off."""
         present = getattr(self, name)

@@ -18,6 +18,17 @@ class Facet(StrEnum):
     MONTH = "month"
 
 
+# The filter of a request that each facet offers values for.
+FACET_FILTERS = {
+    Facet.CLASS: "classes",
+    Facet.STARS: "stars",
+    Facet.PROVINCE: "provinces",
+    Facet.COMMUNE: "communes",
+    Facet.CERTIFICATE: "certificates",
+    Facet.MONTH: "months",
+}
+
+
 @dataclass(frozen=True)
 class FacetValue:
     """How many results a value has; ``value`` as addresses write it."""

@@ -1,0 +1,47 @@
+"""Words for the values of filters."""
+
+from collections.abc import Mapping
+
+from marketplace.catalogue.vocabulary import CERTIFICATE_KIND_LABELS, all_classes, ocop_class
+from marketplace.core.text import format_money
+from marketplace.places.vocabulary import PlaceName
+from marketplace.search.queries import Shown
+
+
+def label_of(field: str, value: object, shown: Shown) -> str:
+    """What a value of the filter ``field`` is called; its key where nobody knows a name."""
+    text = str(value)
+    if field == "classes":
+        return _class_label(text)
+    if field in ("provinces", "communes"):
+        return _place_label(text, shown.places)
+    if field == "producers":
+        return shown.producers.get(text, text)
+    if field == "certificates":
+        return CERTIFICATE_KIND_LABELS.get(text, text)
+    return f"{text} sao" if field == "stars" else text
+
+
+def chip_label(field: str, value: object, shown: Shown) -> str:
+    """The same where it stands alone and must say what it is."""
+    if field == "months":
+        return f"Có hàng tháng {value}"
+    if field in ("price_min", "price_max"):
+        bound = "từ" if field == "price_min" else "đến"
+        return f"Giá {bound} {format_money(int(str(value)))}"
+    return label_of(field, value, shown)
+
+
+def _class_label(code: str) -> str:
+    """The name on the shelf; of a beginning the group's or sector's."""
+    found = ocop_class(code)
+    if found:
+        return found.shelf_vi
+    groups = {item.group: item.group_vi for item in all_classes()}
+    sectors = {item.sector: item.sector_vi for item in all_classes()}
+    return groups.get(code) or sectors.get(code) or code
+
+
+def _place_label(place_id: str, names: Mapping[str, PlaceName]) -> str:
+    name = names[place_id].short if place_id in names else place_id
+    return name[:1].upper() + name[1:]
