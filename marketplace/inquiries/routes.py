@@ -174,12 +174,7 @@ def _asked_of(product: ShownProduct, form: InquiryForm) -> NewInquiry:
         product_version_id=product.listing.version_id,
         supplier_ids=tuple(ids[slug] for slug in form.suppliers.data or []),
         quantity=form.quantity.data,
-        contact=Contact(
-            name=form.name.data or None,
-            phone=form.phone.data,
-            email=form.email.data,
-            place_text=form.place.data or None,  # where to deliver: the supplier's lead page shows it
-        ),
+        contact=Contact(name=form.name.data or None, phone=form.phone.data, email=form.email.data),
         words=form.words.data or "",
         wanted_by=form.by.data,
         place=form.place.data or None,

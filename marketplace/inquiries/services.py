@@ -1,5 +1,7 @@
 """Writes of inquiries: asking, answering by the signed link, replying, deciding."""
 
+from dataclasses import replace
+
 from marketplace.core.actor import STRANGER, Actor
 from marketplace.core.audit import record
 from marketplace.core.clock import now
@@ -29,7 +31,8 @@ def send_inquiry(actor: Actor, new: NewInquiry) -> str:
     """
     if not new.supplier_ids:
         raise Refused(_NOBODY_TO_ASK, field="suppliers")
-    party = find_party(actor, new.contact)
+    # The supplier's lead page, which knows no inquiries, shows where to deliver.
+    party = find_party(actor, replace(new.contact, place_text=new.place))
     thread, moment = public_id(), now()
     place = _kept_words(party, new.place)
     for supplier_id in dict.fromkeys(new.supplier_ids):
