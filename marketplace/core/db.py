@@ -199,3 +199,10 @@ def stored_triggers(connection: Connection) -> dict[str, str]:
     else:
         query = "SELECT tgname, pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal"
     return {row[0]: row[1] for row in connection.exec_driver_sql(query)}
+
+
+@contextmanager
+def savepoint() -> Iterator[None]:
+    """A part of the transaction that is taken back alone when it raises: one row of a list, of many."""
+    with session.begin_nested():
+        yield

@@ -159,9 +159,7 @@ def _range_title(first: date, last: date) -> str:
     if first == last:
         return ending
     beginning = f"{first.day}/{first.month}"
-    return (
-        f"{beginning} đến {ending}" if first.year == last.year else f"{beginning}/{first.year} đến {ending}"
-    )
+    return f"{beginning} đến {ending}" if first.year == last.year else f"{beginning}/{first.year} đến {ending}"
 
 
 def _year_before(day: date, whole_months: bool = False) -> date:

@@ -19,10 +19,10 @@ def compress_answers(app: Flask) -> None:
 
     @app.after_request
     def compress(response: Response) -> Response:
-        if not response.mimetype.startswith(_TEXTS) or response.status_code in (204, 206, 304):
+        if not (response.mimetype or "").startswith(_TEXTS) or response.status_code in (204, 206, 304):
             return response
         response.vary.add("Accept-Encoding")
-        if "gzip" not in request.accept_encodings or "Content-Encoding" in response.headers:
+        if not request.accept_encodings["gzip"] or "Content-Encoding" in response.headers:
             return response
         response.direct_passthrough = False
         content = response.get_data()

@@ -22,7 +22,6 @@ from marketplace.catalogue.queries.products import (
 
 __all__ = [
     "ClaimedCertificate",
-    "ClaimedCertificate",
     "LeadCopies",
     "Listing",
     "MovedTo",

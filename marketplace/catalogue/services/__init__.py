@@ -1,13 +1,23 @@
 """Every write of the catalogue, one function per thing that a person can do."""
 
 from marketplace.catalogue.services.certificates import claim_certificate, verify_certificate
+from marketplace.catalogue.services.import_runs import begin_run, note_portion
 from marketplace.catalogue.services.offers import put_offer, put_pack
-from marketplace.catalogue.services.products import add_product, product_changed, put_class, revise_product
+from marketplace.catalogue.services.products import (
+    add_product,
+    product_changed,
+    product_match_key,
+    put_class,
+    revise_product,
+)
 
 __all__ = [
     "add_product",
+    "begin_run",
     "claim_certificate",
+    "note_portion",
     "product_changed",
+    "product_match_key",
     "put_class",
     "put_offer",
     "put_pack",

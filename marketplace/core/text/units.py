@@ -26,7 +26,7 @@ _ALIASES = {
     "suất": "xuất",
 }
 # Typed without accents these are more than one unit: what a farm sells comes first.
-_PLAIN = {"can": "kg", "ta": "tạ", "bo": "bó", "lo": "lọ", "qua": "quả", "cu": "củ", "la": "lá"}
+_PLAIN = {"ta": "tạ", "bo": "bó", "lo": "lọ", "qua": "quả", "cu": "củ", "la": "lá"}
 
 
 def find_unit(text: str) -> str | None:

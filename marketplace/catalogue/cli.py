@@ -1,0 +1,64 @@
+"""Commands about the catalogue: taking lists."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from marketplace.catalogue.imports import ImportReport, run_import, template_workbook
+from marketplace.core.actor import STRANGER
+
+KINDS = ("products", "suppliers")
+_OUTCOMES = (("created", "created"), ("changed", "changed"), ("unchanged", "unchanged"), ("refused", "refused"))
+
+
+@click.command("import")
+@click.argument("arguments", nargs=-1, required=True, metavar="[products|suppliers] FILE")
+@click.option("--dry-run", is_flag=True, help="Say what would happen, and keep nothing.")
+@click.option("--template", is_flag=True, help="Write an empty list to FILE instead.")
+def import_list(arguments: tuple[str, ...], dry_run: bool, template: bool) -> int:
+    """Take a list of products (or suppliers): .xlsx, .csv, .tsv or .txt.
+
+    An import by command counts as moderated. Ends 0 when it took or recognised at least one row, 1 when none.
+    """
+    *kinds, name = arguments
+    if len(kinds) > 1 or (kinds and kinds[0] not in KINDS):
+        raise click.UsageError(f"expected {' or '.join(KINDS)} and one FILE")
+    path = Path(name)
+    if template:
+        path.write_bytes(template_workbook())
+        click.echo(f"wrote {path}")
+        return 0
+    if not path.is_file():
+        raise click.UsageError(f"no such file: {path}")
+    report = _run(kinds[0] if kinds else KINDS[0], path, dry_run)
+    _print(report, dry_run)
+    return 0 if report.taken or report.skipped else 1
+
+
+def _run(kind: str, path: Path, dry_run: bool) -> ImportReport:
+    content = path.read_bytes()
+    if not sys.stderr.isatty():
+        return run_import(STRANGER, kind, path.name, content, dry_run=dry_run)
+    with click.progressbar(length=max(1, content.count(b"\n")), label=path.name, file=sys.stderr) as bar:
+        return run_import(STRANGER, kind, path.name, content, dry_run=dry_run, progress=bar.update)
+
+
+def _print(report: ImportReport, dry_run: bool) -> None:
+    for refused in report.refused:
+        reasons = "; ".join(
+            _reason(p.column, p.message % p.params if p.params else p.message) for p in refused.problems
+        )
+        click.echo(f"line {refused.row.number}: {reasons}", err=True)
+    if report.unused_columns:
+        click.echo("unused columns: " + ", ".join(report.unused_columns))
+    counts = ", ".join(f"{report.counts[key]} {label}" for key, label in _OUTCOMES)
+    click.echo(f"{report.row_count} rows: {counts}" + (" (dry run, nothing kept)" if dry_run else ""))
+    if report.skipped:
+        click.echo(f"{report.skipped} of them had been taken by an earlier, unfinished run")
+    if not dry_run and report.product_ids:
+        click.echo(f"counted again: {report.recounted} of {len(report.product_ids)} products stand in the database")
+
+
+def _reason(column: str, words: str) -> str:
+    return f"{column}: {words}" if column else words

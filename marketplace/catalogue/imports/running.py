@@ -1,0 +1,111 @@
+"""Takes a list in portions, each its own transaction; a run that was cut off goes on where it stood."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+from marketplace.catalogue.imports.columns import Header, find_header
+from marketplace.catalogue.imports.reading_file import read_table
+from marketplace.catalogue.imports.rows import ImportedRow, Problem, read_rows
+from marketplace.catalogue.imports.taking import Taken, take_product, take_supplier
+from marketplace.catalogue.queries.matches import count_products, import_run, unfinished_run
+from marketplace.catalogue.services import begin_run, note_portion
+from marketplace.core.actor import Actor
+from marketplace.core.db import Transaction, savepoint, transaction
+from marketplace.core.errors import Conflict, Refused
+
+PORTION = 200  # rows: short enough that other writers hardly wait
+Take = Callable[[Actor, ImportedRow], Taken]
+Progress = Callable[[int], None]
+_TAKE: dict[str, tuple[Take, str]] = {"products": (take_product, "name"), "suppliers": (take_supplier, "supplier")}
+
+
+@dataclass
+class RefusedRow:
+    """A row that wasn't taken, and why."""
+
+    row: ImportedRow
+    problems: tuple[Problem, ...]
+
+
+@dataclass
+class ImportReport:
+    """What became of a list. ``counts`` by outcome; ``recounted`` = its products that the database has now."""
+
+    row_count: int
+    unused_columns: tuple[str, ...]
+    counts: Counter[str] = field(default_factory=Counter)
+    refused: list[RefusedRow] = field(default_factory=list)
+    product_ids: set[int] = field(default_factory=set)
+    skipped: int = 0
+    recounted: int = 0
+
+    @property
+    def taken(self) -> int:
+        """Rows that were taken or recognised."""
+        return self.counts["created"] + self.counts["changed"] + self.counts["unchanged"]
+
+
+def run_import(
+    actor: Actor, kind: str, file_name: str, content: bytes, *, dry_run: bool = False, progress: Progress | None = None
+) -> ImportReport:
+    """Take a list of ``products`` or ``suppliers``; raises Refused for a wrong file, before anything is written.
+
+    ``dry_run`` does all the same and keeps none of it, so that a preview says what would really happen. Opens its
+    own transactions, of at most 200 rows each.
+    """
+    take, needed = _TAKE[kind]
+    with transaction(write=False):
+        table = read_table(content)
+        header = find_header(table.rows, needed)
+        rows = list(read_rows(table.rows, header))
+    report = ImportReport(len(rows), header.unused)
+    run_id, done = (None, 0) if dry_run else _begin(actor, kind, file_name, content, header, len(rows))
+    report.skipped = done
+    for portion in _portions(rows[done:]):
+        with transaction(write=True) as current:
+            outcomes = Counter(_take_row(actor, row, take, report) for row in portion)
+            report.counts += outcomes
+            _keep(current, run_id, len(portion), outcomes)
+        if progress:
+            progress(len(portion))
+    if not dry_run:
+        with transaction(write=False):
+            report.recounted = count_products(sorted(report.product_ids))
+    return report
+
+
+def _begin(actor: Actor, kind: str, file_name: str, content: bytes, header: Header, row_count: int) -> tuple[int, int]:
+    """Key of the run, and how many rows an earlier, cut-off run of the same list has done."""
+    digest = sha256(content).hexdigest()
+    with transaction(write=True):
+        run = unfinished_run(kind, digest) or begin_run(actor, kind, file_name, digest, row_count)
+        return run.id, run.rows_done
+
+
+def _keep(current: Transaction, run_id: int | None, rows: int, outcomes: Counter[str]) -> None:
+    if run_id is None:
+        current.abandon()
+    else:
+        note_portion(import_run(run_id), rows, outcomes)
+
+
+def _portions(rows: Sequence[ImportedRow]) -> Iterator[Sequence[ImportedRow]]:
+    return (rows[start : start + PORTION] for start in range(0, len(rows), PORTION))
+
+
+def _take_row(actor: Actor, row: ImportedRow, take: Take, report: ImportReport) -> str:
+    """A refused row leaves nothing half-written; the good ones are taken without it."""
+    if row.problems:
+        report.refused.append(RefusedRow(row, row.problems))
+        return "refused"
+    try:
+        with savepoint():
+            taken = take(actor, row)
+    except (Refused, Conflict) as error:
+        report.refused.append(RefusedRow(row, (Problem("", error.message, error.params),)))
+        return "refused"
+    if taken.product_id is not None:
+        report.product_ids.add(taken.product_id)
+    return taken.outcome
