@@ -101,7 +101,14 @@ def test_money_is_shown_with_dots_and_a_space_that_does_not_break() -> None:
 
 @pytest.mark.parametrize(
     ("amount", "shown"),
-    [(1_250_500_000, "1.250,5"), (1_250_000_000, "1.250"), (150_000, "0,2"), (149_999, "0,1"), (0, "0")],
+    [
+        (1_250_500_000, "1.250,5"),
+        (1_250_000_000, "1.250"),
+        (150_000, "0,2"),
+        (250_000, "0,3"),
+        (149_999, "0,1"),
+        (0, "0"),
+    ],
 )
 def test_tables_are_in_millions_half_up(amount: int, shown: str) -> None:
     assert format_millions(amount) == shown

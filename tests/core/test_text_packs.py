@@ -29,6 +29,8 @@ from tests.core.text_samples import quick
         ("hộp 40g (20 túi)", Pack("hộp 40g (20 túi)", "hộp", 40, count=20)),
         ("thùng 24 gói 500g", Pack("thùng 24 gói 500g", "thùng", 12_000, count=24)),
         ("lốc 6 chai 330ml", Pack("lốc 6 chai 330ml", "lốc", None, 1980, 6)),
+        ("hộp 500g 20 gói", Pack("hộp 500g 20 gói", "hộp", 500, count=20)),
+        ("Bánh chưng 800g", Pack("800\u00a0g", None, 800)),
         ("500g x 2", Pack("500g x 2", None, 1000, count=2)),
     ],
 )
