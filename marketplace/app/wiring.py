@@ -1,4 +1,4 @@
-"""Who does what after which event, and which sections there are: the one list of both."""
+"""Who does what after which event, and which sections and tables there are: the one list of all."""
 
 from collections.abc import Sequence
 
@@ -10,6 +10,7 @@ from marketplace.core.outbox import Job, Subscription, forget_done
 from marketplace.inquiries.handlers import SUBSCRIPTIONS as INQUIRIES
 from marketplace.inquiries.routes import section as inquiries
 from marketplace.leads.routes import section as leads
+from marketplace.media import models as media_models
 from marketplace.reports.routes import section as reports
 from marketplace.search.handlers import SUBSCRIPTIONS as SEARCH
 from marketplace.search.handlers import index_day
@@ -26,6 +27,9 @@ def drop_old(_jobs: Sequence[Job]) -> None:
     attempts.forget_old()
     forget_done()
 
+
+# Tables that no section reaches yet, but others' keys point to.
+TABLES = (media_models,)
 
 SECTIONS: tuple[Section, ...] = (site, search, catalogue, suppliers, inquiries, leads, reports, accounts)
 
