@@ -18,11 +18,6 @@ FORMAT_NUMBER = 1
 # How much a word counts by where it stands: name, then maker, class, place, and what is told last.
 BOOSTS = {"name": 12.0, "producer": 6.0, "english": 4.0, "class_words": 3.0, "place_words": 2.0, "text": 1.0}
 FOLDED = "_folded"
-# A word that is alike without its accents, where the query has them: enough to be found, too little to outrank
-# the right one in a lesser field.
-ALIKE = 0.1
-# Two words side by side as in the query. Below one, for both words have counted by themselves already.
-TOGETHER = 0.5
 
 
 @dataclass(frozen=True)
@@ -67,14 +62,14 @@ def pairs_of(words: list[str]) -> list[str]:
     return [f"{first}_{second}" for first, second in pairwise(words)]
 
 
-def terms_of(word: str, *, has_accents: bool, weight: float = 1.0) -> list[Term]:
-    """Where a word, or a pair of words, may stand."""
-    folded = fold_term(word)
-    alike = ALIKE if has_accents else 1.0
-    terms = [Term(name + FOLDED, folded, weight * boost * alike) for name, boost in BOOSTS.items()]
-    if has_accents:
-        terms += [Term(name, word, weight * boost) for name, boost in BOOSTS.items()]
-    return terms
+def exact_terms(term: str) -> list[Term]:
+    """Where a word, or a pair of words, may stand with its accents."""
+    return [Term(name, term, boost) for name, boost in BOOSTS.items()]
+
+
+def folded_terms(term: str) -> list[Term]:
+    """Where it may stand with whatever accents."""
+    return [Term(name + FOLDED, fold_term(term), boost) for name, boost in BOOSTS.items()]
 
 
 def fold_term(term: str) -> str:

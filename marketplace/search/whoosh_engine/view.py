@@ -10,10 +10,15 @@ from whoosh.reading import TermNotFound
 
 from marketplace.search.engine import Facts
 from marketplace.search.vocabulary import Reading
-from marketplace.search.whoosh_engine.schema import TOGETHER, Term, fold_term, pairs_of, terms_of
+from marketplace.search.whoosh_engine.schema import Term, exact_terms, fold_term, folded_terms, pairs_of
 
 MOST_ENDINGS = 200  # of an open word's continuations per field; a beginning that common says nothing
 BEGINNING = 0.5  # how much a word counts of which only the beginning was typed
+# Two words side by side as in the query. Below one, for both words have counted by themselves already.
+TOGETHER = 0.5
+# A word that stands somewhere with the accents of the query. More than any sum of weights: "cá" in a description is
+# fish, "cà" in a name is not.
+RIGHT_ACCENTS = 1000.0
 
 Row = tuple[Facts, str]
 SegmentRows = dict[str, list[Row]]
@@ -42,7 +47,7 @@ class View:
 
     def found(self, reading: Reading) -> Iterator[tuple[Facts, float]]:
         """What holds every word of a reading, with its score; everything where there are no words."""
-        if not reading.words:
+        if not reading.words or not self._rows:
             yield from ((facts, 0.0) for facts, _ in self.everything())
             return
         for number, score in self._scores(reading).items():
@@ -50,6 +55,8 @@ class View:
 
     def _segments(self, known: SegmentRows) -> Iterator[tuple[str, list[Row]]]:
         for reader, _ in self._searcher.reader().leaf_readers():
+            if reader.segment() is None:
+                continue  # what stands for an index without documents has no segment
             name = reader.segment().segment_id()
             yield name, known.get(name) or [_row(reader.stored_fields(n)) for n in range(reader.doc_count_all())]
 
@@ -57,10 +64,11 @@ class View:
         last = len(reading.words) - 1
         scores: dict[int, float] | None = None
         for place, word in enumerate(reading.words):
-            terms = terms_of(word, has_accents=reading.has_accents)
-            if reading.open_end and place == last:
-                terms += self._endings(word)
-            matching = self._sum(terms)
+            endings = self._endings(word) if reading.open_end and place == last else []
+            matching = self._sum([*folded_terms(word), *endings])
+            if reading.has_accents:
+                for number, score in self._sum(exact_terms(word)).items():
+                    matching[number] += score + RIGHT_ACCENTS
             if scores is None:
                 scores = dict(matching)
             else:
@@ -69,15 +77,16 @@ class View:
 
     def _with_pairs(self, scores: dict[int, float], reading: Reading) -> dict[int, float]:
         for pair in pairs_of(list(reading.words)):
-            together = self._sum(terms_of(pair, has_accents=reading.has_accents, weight=TOGETHER))
+            exact = exact_terms(pair) if reading.has_accents else []
+            together = self._sum([*folded_terms(pair), *exact])
             for number in scores.keys() & together.keys():
-                scores[number] += together[number]
+                scores[number] += TOGETHER * together[number]
         return scores
 
     def _endings(self, word: str) -> list[Term]:
         """The indexed words that go on after ``word``; pairs begin with words too and are passed over."""
         reader, beginning, terms = self._searcher.reader(), fold_term(word), []
-        for term in terms_of(word, has_accents=False):
+        for term in folded_terms(word):
             longer = (text.decode() for text in reader.expand_prefix(term.field, beginning))
             whole = (text for text in longer if "_" not in text and text != beginning)
             terms += [Term(term.field, text, term.boost * BEGINNING) for text in islice(whole, MOST_ENDINGS)]
