@@ -19,7 +19,7 @@ PORTION = 200  # listings read at once
 
 
 def plain_search(question: Question) -> SearchResult:
-    """Answer a question from the database: every word stands in the name, the maker's name or the place's."""
+    """Answer a question from the database: every word begins one of the name, the maker's name or the place's."""
     return select_from(((facts, 0.0) for facts in _facts(_matching(question.reading))), question)
 
 
@@ -43,4 +43,4 @@ def _matching(reading: Reading) -> list[int]:
 
 
 def _somewhere(word: str, keys: Iterable[InstrumentedAttribute[str]]) -> ColumnElement[bool]:
-    return or_(*(key.contains(fold(word), autoescape=True) for key in keys))
+    return or_(*(func.concat(" ", key).contains(f" {fold(word)}", autoescape=True) for key in keys))
