@@ -141,8 +141,12 @@ class NewLeadForm(Form):
 
     @classmethod
     def over(cls, products: list[tuple[str, str]], *arguments: Any) -> "NewLeadForm":
-        """The form with the supplier's products as (public id, name) to choose from."""
+        """The form with the supplier's products as (public id, name) to choose from.
+
+        Where there are several none is chosen beforehand: a product that nobody asked for would be counted.
+        """
         form = cls(*arguments)
         known = [SelectChoice(public_id, name) for public_id, name in products]
-        form.product.choices = [*known, SelectChoice("", lazy(N_("Thứ khác, chưa rõ")))]
+        unknown = SelectChoice("", lazy(N_("Chưa rõ, hoặc thứ khác")))
+        form.product.choices = [*known, unknown] if len(known) == 1 else [unknown, *known]
         return form

@@ -36,6 +36,14 @@ def test_nothing_but_the_channel_is_needed(cast: Cast, sign_in: SignIn) -> None:
     assert "Người mua chưa để lại tên" in sign_in("member").get(f"/ban-hang/dau-moi/{lead.public_id}").text
 
 
+def test_no_product_is_chosen_beforehand_among_several(cast: Cast, sign_in: SignIn) -> None:
+    with transaction(write=True):
+        for name in ("Bún khô", "Bún gạo lứt"):
+            factories.make_product(cast.hong_luan, name)
+    text = sign_in("member").get(NEW).text
+    assert text.index("Chưa rõ, hoặc thứ khác") < text.index("Bún gạo lứt")
+
+
 def test_everything_wrong_is_said_beside_its_field(cast: Cast, sign_in: SignIn) -> None:
     wrong = {"channel": "pigeon", "product": "none", "quantity": "2", "phone": "0900", "name": "Chị Thu" * 30}
     response = sign_in("member").submit(NEW, {**wrong, "words": "Chữ này còn"})

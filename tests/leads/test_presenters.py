@@ -127,6 +127,13 @@ def test_an_officers_note_says_so(cast: Cast, clock: StoppedClock) -> None:
     assert (item.text, item.note) == ("ký hợp đồng 45.000.000\xa0₫", "cán bộ ghi giúp")
 
 
+def test_what_a_buyer_confirms_is_told_from_his_side(cast: Cast, clock: StoppedClock) -> None:
+    lead = ask(cast.hong_luan)
+    happened(cast.actor("stranger"), lead, "delivered", value=1_000, said_by="buyer", evidence="document")
+    item = timeline(filed(cast, lead.public_id), date(2026, 11, 24), 48)[0]
+    assert (item.bold, item.text, item.note) == ("Chị Thu", "đã nhận 1.000\xa0₫", "đã xem giấy tờ")
+
+
 def test_a_memorandums_value_is_shown_as_an_intent(cast: Cast, clock: StoppedClock) -> None:
     lead = ask(cast.hong_luan)
     happened(cast.actor("member"), lead, "memorandum", value=1_200_000_000)

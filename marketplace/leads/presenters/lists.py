@@ -6,8 +6,8 @@ from datetime import datetime
 from marketplace.core.clock import local
 from marketplace.core.text import format_money
 from marketplace.core.texts import N_
-from marketplace.core.views import Chip, LeadRow, Pager
-from marketplace.leads.presenters.pills import pill_of
+from marketplace.core.views import Chip, LeadRow, Pager, Pill
+from marketplace.leads.presenters.pills import lost_reason, pill_of
 from marketplace.leads.presenters.prices import price_total
 from marketplace.leads.presenters.words import Url, short_day, short_name, title_of
 from marketplace.leads.queries import LeadFile, Listed
@@ -27,13 +27,15 @@ class LeadList:
 
 def lead_row(file: LeadFile, now: datetime, answer_within_hours: int, url: Url) -> LeadRow:
     """Who, what and for how much, where it stands, and the day of the newest event."""
-    money = _money(file)
+    money, reason = _money(file), lost_reason(file)
     last = standing_events(file.events)[-1]
+    details = (title_of(file), format_money(money) if money else None, reason)
     return LeadRow(
         title=short_name(file.buyer),
-        detail=f"{title_of(file)}, {format_money(money)}" if money else title_of(file),
+        detail=", ".join(detail for detail in details if detail),
         href=url("leads.lead", public_id=file.lead.public_id),
-        pill=pill_of(file, now, answer_within_hours),
+        # The reason stands in the detail: a pill that long would leave no room for the row on a phone.
+        pill=Pill(Stage.LOST.label, "lost") if reason else pill_of(file, now, answer_within_hours),
         when=short_day(local(last.occurred_at).date(), local(now).date()),
     )
 

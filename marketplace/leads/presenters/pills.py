@@ -32,8 +32,8 @@ def pill_of(file: LeadFile, now: datetime, answer_within_hours: int) -> Pill:
         return Pill(_left_words(left), "due")
     if since is not None and stage not in (Stage.CREATED, Stage.SEEN):
         return Pill(N_("Hỏi thêm"), "yours")
-    if stage is Stage.LOST:
-        return _lost(file)
+    if reason := lost_reason(file):
+        return Pill(N_("Không thành: %(reason)s") % {"reason": reason}, "lost")
     return Pill(stage.label, _TONES[stage])
 
 
@@ -46,9 +46,10 @@ def _left_words(left: timedelta) -> str:
     return N_("Còn %(hours)s giờ") % {"hours": hours} if hours else N_("Còn dưới 1 giờ")
 
 
-def _lost(file: LeadFile) -> Pill:
-    event = last_of(file.events, EventKind.LOST)
+def lost_reason(file: LeadFile) -> str | None:
+    """Why a lead was lost, in the middle of a sentence; None where it isn't, or nobody said more than "other"."""
+    event = last_of(file.events, EventKind.LOST) if file.stage is Stage.LOST else None
     if event is None or event.reason is None or event.reason == LostReason.OTHER:
-        return Pill(N_("Không thành"), "lost")
-    reason = LostReason(event.reason).label
-    return Pill(N_("Không thành: %(reason)s") % {"reason": reason[0].lower() + reason[1:]}, "lost")
+        return None
+    label = LostReason(event.reason).label
+    return label[0].lower() + label[1:]

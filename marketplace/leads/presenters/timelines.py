@@ -14,6 +14,7 @@ from marketplace.leads.vocabulary import (
     ENDED,
     Deliverable,
     EventKind,
+    Evidence,
     LostReason,
     SaidBy,
     Stage,
@@ -36,6 +37,7 @@ _DID = {
     EventKind.REOPENED: N_("mở lại"),
     EventKind.MARKED_SPAM: N_("đánh dấu thư rác"),
 }
+_BUYER_DID = {EventKind.DELIVERED: N_("đã nhận"), EventKind.CONTACTED: N_("đã trả lời")}
 _NEXT = {
     Stage.CONTACTED: N_("Báo giá hay gửi mẫu, rồi ghi ở đây."),
     Stage.SAMPLED: N_("Hỏi lại kết quả thử mẫu."),
@@ -63,7 +65,8 @@ def event_words(event: LeadEvent) -> str:
     kind = EventKind(event.kind)
     if kind is EventKind.LOST:
         return _lost_words(event)
-    did = _DID.get(kind, "")
+    did = _BUYER_DID.get(kind) if event.said_by == SaidBy.BUYER else None
+    did = did or _DID.get(kind, "")
     details = [detail for detail in (_price_words(event), amount_words(event), _value_words(event)) if detail]
     return f"{did} {', '.join(details)}".strip()
 
@@ -74,8 +77,17 @@ def _item(file: LeadFile, event: LeadEvent, today: date, *, with_weekday: bool) 
         when=full_moment_words(event.occurred_at, today, day_only=event.day_only, with_weekday=with_weekday),
         bold=short_name(file.buyer) if by_buyer else file.supplier.name,
         text=_asked_words(file, event) if event.kind == EventKind.CREATED else _told_words(file, event),
-        note=N_("cán bộ ghi giúp") if event.said_by == SaidBy.OFFICER else None,
+        note=_note(event),
     )
+
+
+def _note(event: LeadEvent) -> str | None:
+    """Who wrote it down, and what it rests on where that is more than somebody's word."""
+    notes = (
+        N_("cán bộ ghi giúp") if event.said_by == SaidBy.OFFICER else None,
+        N_("đã xem giấy tờ") if event.evidence == Evidence.DOCUMENT else None,
+    )
+    return ", ".join(note for note in notes if note) or None
 
 
 def _asked_words(file: LeadFile, event: LeadEvent) -> str:
