@@ -5,18 +5,17 @@ Call them inside ``transaction(write=True)``.
 
 from typing import Any
 
-from marketplace.accounts.queries import grants_of
-from marketplace.catalogue.services import product_changed
-from marketplace.suppliers.queries import memberships_of
-from marketplace.suppliers.vocabulary import match_key_of, strip_legal_form
-
 from marketplace.accounts.models import Account, GrantRow
+from marketplace.accounts.queries import grants_of
 from marketplace.catalogue.models import Offer, Pack, Product, ProductSlug, ProductVersion
+from marketplace.catalogue.services import product_changed
 from marketplace.core.actor import Actor
 from marketplace.core.clock import now
 from marketplace.core.db import session
 from marketplace.core.text import fold, slugify, sort_key, strip_pack
 from marketplace.suppliers.models import Mailbox, MembershipRow, Supplier, SupplierSlug
+from marketplace.suppliers.queries import memberships_of
+from marketplace.suppliers.vocabulary import match_key_of, strip_legal_form
 
 
 def make_account(name: str = "someone", **values: Any) -> Account:

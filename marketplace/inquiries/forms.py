@@ -1,6 +1,14 @@
 """Forms of asking, answering and replying."""
 
-from wtforms import BooleanField, RadioField, SelectMultipleField, widgets
+from collections.abc import Iterable
+
+from wtforms import (  # type: ignore[attr-defined]  # SelectChoice is newer than the stubs
+    BooleanField,
+    RadioField,
+    SelectChoice,
+    SelectMultipleField,
+    widgets,
+)
 from wtforms.validators import Optional, ValidationError
 
 from marketplace.core.texts import N_
@@ -70,13 +78,13 @@ class QuoteForm(Form):
     deliverable = RadioField(
         lazy(N_("Giao kịp không?")),
         [Optional()],
-        choices=[("yes", lazy(N_("Được"))), ("later", lazy(N_("Cần thêm ngày")))],
+        choices=[SelectChoice("yes", lazy(N_("Được"))), SelectChoice("later", lazy(N_("Cần thêm ngày")))],
     )
     note = WordsField(lazy(N_("Nhắn thêm")), [Longest(2000)], description=lazy(N_("Không bắt buộc")))
     reason = RadioField(
         lazy(N_("Vì sao không bán được?")),
         [Optional()],
-        choices=[(code, lazy(label)) for code, label in LOST_REASON_LABELS.items()],
+        choices=[SelectChoice(reason.value, lazy(label)) for reason, label in LOST_REASON_LABELS.items()],
     )
     why = LineField(lazy(N_("Vài chữ")), [Longest(300)], description=lazy(N_("Không bắt buộc")))
 
@@ -86,3 +94,8 @@ class ReplyForm(Form):
 
     lead = RadioField(lazy(N_("Gửi tới")), choices=[])
     words = WordsField(lazy(N_("Lời nhắn")), [Needed(N_("Hãy viết vài chữ.")), Longest(2000)])
+
+
+def choices_of(pairs: Iterable[tuple[str, str]]) -> list[SelectChoice]:
+    """(value, label) pairs as WTForms wants them."""
+    return [SelectChoice(value, label) for value, label in pairs]

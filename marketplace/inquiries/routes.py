@@ -15,7 +15,7 @@ from marketplace.core.links import private_token
 from marketplace.core.permissions import anyone
 from marketplace.core.settings import settings
 from marketplace.core.texts import N_
-from marketplace.inquiries.forms import InquiryForm, QuoteForm, ReplyForm
+from marketplace.inquiries.forms import InquiryForm, QuoteForm, ReplyForm, choices_of
 from marketplace.inquiries.policies import holds_the_link
 from marketplace.inquiries.presenters import answer_page, inquiry_page, track_page
 from marketplace.inquiries.presenters.answering import price_unit_of
@@ -92,7 +92,7 @@ def track(thread: Thread) -> ResponseReturnValue:
 def reply(thread: Thread) -> ResponseReturnValue:
     """The buyer writes again."""
     form = ReplyForm(request.form)
-    form.lead.choices = _recipients(thread)
+    form.lead.choices = choices_of(_recipients(thread))
     if not form.validate():
         return _track_page(thread, form, 422)
     try:
@@ -146,7 +146,7 @@ def _sender() -> str:
 
 def _form(product: ShownProduct, **given: Any) -> InquiryForm:
     form = InquiryForm(**given)
-    form.suppliers.choices = [(seller.slug, seller.name) for seller in product.sellers]
+    form.suppliers.choices = choices_of((seller.slug, seller.name) for seller in product.sellers)
     return form
 
 
@@ -196,7 +196,7 @@ def _chosen(thread: Thread) -> Asked:
 
 
 def _track_page(thread: Thread, form: ReplyForm, status: int) -> ResponseReturnValue:
-    form.lead.choices = _recipients(thread)
+    form.lead.choices = choices_of(_recipients(thread))
     slugs = {asked.supplier.slug for asked in thread.inquiries}
     shown = track_page(
         thread,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, and_, false, func, or_, select, true
+from sqlalchemy import ColumnElement, and_, false, func, literal, or_, select, true
 
 from marketplace.accounts.models import Account
 from marketplace.core.actor import Actor, Membership
@@ -77,7 +77,7 @@ def suppliers_named(text: str, *, offset: int, limit: int) -> tuple[list[Supplie
 def _named(text: str) -> ColumnElement[bool]:
     """Each folded word of ``text`` begins a word of the name; legal forms are left aside."""
     words = match_key_of(text).split() if text else []
-    padded = func.concat(" ", Supplier.match_key)
+    padded = literal(" ") + Supplier.match_key  # concat() is unknown to older SQLite
     return and_(true(), *(padded.contains(f" {word}", autoescape=True) for word in words))
 
 

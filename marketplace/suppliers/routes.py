@@ -114,9 +114,21 @@ def _supplier_page(
     member_form: MemberForm | None = None,
     status: int = 200,
 ) -> ResponseReturnValue:
+    kept = {"emails": "\n".join(mailboxes_of(supplier.id)), "phone": supplier.phone}
+    return page(
+        "suppliers/officer_edit.html",
+        status=status,
+        page=_shown(supplier),
+        contact_form=contact_form or ContactForm(data=kept),
+        member_form=member_form or MemberForm(),
+        form_key=request.form.get("form_key") or fresh_form_key(),
+    )
+
+
+def _shown(supplier: Supplier) -> OfficerSupplierPage:
     place_id = supplier.place_id or supplier.province_id
     place = display_names([place_id])[place_id].full if place_id else supplier.place_text or "-"
-    shown = OfficerSupplierPage(
+    return OfficerSupplierPage(
         name=supplier.name,
         kind=kind_label(supplier.kind),
         place=place,
@@ -126,15 +138,6 @@ def _supplier_page(
         member_action=url_for("suppliers.add_member", slug=supplier.slug),
         members=members_of_page(members_of(supplier.id)),
         invited=_invited(supplier.slug),
-    )
-    kept = {"emails": "\n".join(mailboxes_of(supplier.id)), "phone": supplier.phone}
-    return page(
-        "suppliers/officer_edit.html",
-        status=status,
-        page=shown,
-        contact_form=contact_form or ContactForm(data=kept),
-        member_form=member_form or MemberForm(),
-        form_key=request.form.get("form_key") or fresh_form_key(),
     )
 
 

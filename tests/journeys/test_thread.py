@@ -99,7 +99,7 @@ class Thread:
         """Label → number of the officer's report of the quarter."""
         text = self.officer.get("/can-bo/bao-cao", query_string={"ky": "2026-Q4", "vung": "pre2025:064", **query}).text
         found = re.findall(r'<li class="figure.*?</li>', text, re.DOTALL)
-        return {_plain(figure, "figure-label"): _plain(figure, "figure-value") for figure in found}
+        return {_plain(figure, "figure-label"): _plain(figure, "figure-number") for figure in found}
 
 
 def _plain(html: str, name: str) -> str:
