@@ -123,7 +123,7 @@ def _known_events(wanted: Select[int], scope: Scope) -> Mapping[int, Sequence[Ev
         LeadEvent.value,
         LeadEvent.grams,
         LeadEvent.reason,
-    ).where(LeadEvent.lead_id.in_(wanted), LeadEvent.recorded_at < scope.known_before)
+    ).where(LeadEvent.lead_id.in_(wanted), LeadEvent.recorded_at < scope.known_before, LeadEvent.kind != EventKind.SEEN)
     events: defaultdict[int, list[EventFact]] = defaultdict(list)
     for row in session.execute(query):
         events[row.lead_id].append(EventFact(*row))

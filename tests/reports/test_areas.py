@@ -1,5 +1,7 @@
 """Whose leads an area's report counts, and who may ask for which area."""
 
+from typing import Any
+
 import pytest
 
 from marketplace.core.db import transaction
@@ -14,10 +16,10 @@ CHO_DON, BAC_KAN = "pre2025:064", "pre2025:06"
 pytestmark = pytest.mark.usefixtures("clock")
 
 
-def asked_of(**places: str | None) -> None:
-    """One lead of a supplier at these places."""
+def asked_of(**values: Any) -> None:
+    """One lead of a supplier of the province."""
     with transaction(write=True):
-        ask(factories.make_supplier(**{"province_id": THAI_NGUYEN, **places}), "2026-11-02 08:00")
+        ask(factories.make_supplier(**{"province_id": THAI_NGUYEN, **values}), "2026-11-02 08:00")
 
 
 @pytest.mark.usefixtures("app")

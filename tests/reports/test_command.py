@@ -20,7 +20,7 @@ def run(*arguments: str) -> Result:
     return CliRunner().invoke(report, arguments)
 
 
-def received(outcome: Result) -> int:
+def received(outcome: Result) -> object:
     return next(i["value"] for i in json.loads(outcome.stdout_bytes)["indicators"] if i["code"] == "leads_received")
 
 

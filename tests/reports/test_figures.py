@@ -15,9 +15,9 @@ from tests.reports.facts import ask, take_back, tell
 pytestmark = pytest.mark.usefixtures("app", "clock")  # it is 09:00 of Tuesday 24 November 2026
 
 
-def a_lead(when: str = "2026-11-24 07:00", **copies: object) -> Lead:
+def a_lead(when: str = "2026-11-24 07:00") -> Lead:
     """A lead of a new supplier."""
-    return ask(factories.make_supplier(slug=f"htx {when}"), when, **copies)
+    return ask(factories.make_supplier(slug=f"htx {when}"), when)
 
 
 def question_of(lead: Lead) -> LeadEvent:

@@ -99,8 +99,15 @@ def test_no_word_about_the_buyer_anywhere(sign_in: SignIn) -> None:
 
 @pytest.mark.parametrize(
     ("person", "status"),
-    [("stranger", 303), ("trader", 403), ("member", 403), ("commune_officer", 200), ("other_officer", 200)]
-    + [("province_officer", 200), ("administrator", 200)],
+    [
+        ("stranger", 303),
+        ("trader", 403),
+        ("member", 403),
+        ("commune_officer", 200),
+        ("other_officer", 200),
+        ("province_officer", 200),
+        ("administrator", 200),
+    ],
 )
 def test_who_may_read_reports(sign_in: SignIn, person: str, status: int) -> None:
     visitor = sign_in(person)

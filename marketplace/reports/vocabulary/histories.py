@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from typing import NamedTuple
 
 from marketplace.leads.vocabulary import EventKind, LostReason, Stage, answered_at, last_of, stage_of
 
 
-@dataclass(frozen=True)
-class EventFact:
+class EventFact(NamedTuple):
     """As much of an event as a figure needs. ``value`` is đồng, ``grams`` what was delivered."""
 
     lead_id: int

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from marketplace.core.periods import Period
 from marketplace.reports.vocabulary.histories import EventFact, History
@@ -11,8 +11,7 @@ from marketplace.reports.vocabulary.scopes import Scope, within_words
 Column = Literal["none", "money", "mass"]
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """One line of an opened figure. ``value`` (đồng or grams) stands in the line's last column; None = not said."""
 
     history: History

@@ -7,7 +7,7 @@ when, is settled before: where histories are read.
 from collections.abc import Iterator
 from typing import Literal
 
-from marketplace.leads.vocabulary import EventKind, Stage, due_at, last_of
+from marketplace.leads.vocabulary import EventKind, Stage, due_at
 from marketplace.reports.vocabulary.histories import EventFact, History
 from marketplace.reports.vocabulary.lines import Line, Rule
 from marketplace.reports.vocabulary.scopes import Scope
@@ -55,6 +55,6 @@ def each(kind: EventKind, value: Literal["value", "grams"] = "value") -> Rule:
 
 def lost(history: History, _scope: Scope) -> Iterator[Line]:
     """A lead that stands at *lost*, at the moment when it last came there."""
-    event = last_of(history.events, EventKind.LOST) if history.stage is Stage.LOST else None
-    if event:
+    event = next((event for event in reversed(history.events) if event.kind == EventKind.LOST), None)
+    if event and history.stage is Stage.LOST:
         yield Line(history, event)
