@@ -26,11 +26,8 @@ def market(client: Browser, drain: Drain) -> Browser:
         noodles = [factories.make_product(hong_luan, f"Bún khô loại {n}", price=1000 * n) for n in range(1, 31)]
         factories.make_product(hong_ha, "Chè Shan tuyết", class_code="I.5.a")
         factories.make_product(hong_ha, "Rượu men lá", class_code="II.1.a")
-        session.add(
-            Certificate(
-                product_id=noodles[0].id, kind="ocop", stars=4, source="test", verified_at=now(), created_at=now()
-            )
-        )
+        paper = {"kind": "ocop", "stars": 4, "source": "test", "verified_at": now(), "created_at": now()}
+        session.add(Certificate(product_id=noodles[0].id, **paper))
     drain()
     return client
 

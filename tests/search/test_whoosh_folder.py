@@ -1,5 +1,6 @@
 """The index as files: versions, swapping, writers, and what is noticed when something is wrong with it."""
 
+import gc
 import json
 import threading
 from pathlib import Path
@@ -198,7 +199,7 @@ def test_a_pointer_to_nothing_is_noticed(engine: WhooshEngine, tmp_path: Path) -
         ask(engine)
 
 
-@pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")  # Whoosh's
+@pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.parametrize("kept", [0, 40])
 def test_torn_files_are_noticed_when_the_index_is_opened(engine: WhooshEngine, tmp_path: Path, kept: int) -> None:
     fill(engine, [document(n) for n in range(50)])
@@ -206,6 +207,7 @@ def test_torn_files_are_noticed_when_the_index_is_opened(engine: WhooshEngine, t
     segment.write_bytes(segment.read_bytes()[:kept])
     with pytest.raises(IndexUnusable):
         ask(WhooshEngine(tmp_path / "index"))
+    gc.collect()  # Whoosh leaves files open where it stumbles: here, not in the next test
 
 
 def test_a_deleted_index_is_noticed_and_can_be_built_again(engine: WhooshEngine, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, func, literal, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from marketplace.catalogue.models import Product
@@ -43,4 +43,4 @@ def _matching(reading: Reading) -> list[int]:
 
 
 def _somewhere(word: str, keys: Iterable[InstrumentedAttribute[str]]) -> ColumnElement[bool]:
-    return or_(*(func.concat(" ", key).contains(f" {fold(word)}", autoescape=True) for key in keys))
+    return or_(*((literal(" ") + key).contains(f" {fold(word)}", autoescape=True) for key in keys))

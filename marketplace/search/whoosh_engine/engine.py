@@ -2,6 +2,7 @@
 
 import shutil
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +20,7 @@ from marketplace.search.whoosh_engine.writers import Changes, FreshIndex
 # Seconds. A change waits inside a transaction that locks out other writers, so not long: it is tried again anyway.
 PATIENCE_OF_CHANGES = 3.0
 PATIENCE_OF_REBUILDS = 60.0
+TRIES, PAUSE = 5, 0.01  # to open a generation while others come
 
 
 class WhooshEngine:
@@ -43,13 +45,14 @@ class WhooshEngine:
     @property
     def generation(self) -> str:
         """Version and generation; raises IndexUnusable."""
-        return _generation(*self._open())
+        with self._one_at_a_time:
+            return self._present_view().generation
 
     @contextmanager
     def writing(self) -> Iterator[IndexWriter]:
         """Change the present index; raises IndexUnusable, and Unavailable while another one writes."""
         with self._folder.locked(PATIENCE_OF_CHANGES):
-            _, index = self._open()
+            index = self._opened_to_write()
             changes = Changes()
             yield changes
             changes.write_to(index)
@@ -72,26 +75,32 @@ class WhooshEngine:
                 raise
             self._folder.switch_to(version)
 
-    def _open(self) -> tuple[Path, FileIndex]:
+    def _opened_to_write(self) -> FileIndex:
         version = self._folder.current()
         try:
-            return version, FileIndex(FileStorage(str(version)))
+            return FileIndex(FileStorage(str(version)))
         except Exception as error:  # whatever Whoosh stumbles over in a broken file, the remedy is one
             raise IndexUnusable(f"{version} can't be opened") from error
 
     def _present_view(self) -> View:
-        version, index = self._open()
-        generation = _generation(version, index)
-        if self._view is None or self._view.generation != generation:
+        """The view of the present generation. A commit takes away the files of the one before: who was just
+        opening those tries again."""
+        stumbled: Exception | None = None
+        for _ in range(TRIES):
+            version = self._folder.current()
             try:
-                view = View(index, generation, self._view.segment_rows if self._view else {})
+                return self._view_of(version)
             except Exception as error:  # as above: a torn segment shows itself when its rows are read
-                raise IndexUnusable(f"{version} can't be read") from error
+                stumbled = error
+                time.sleep(PAUSE)
+        raise IndexUnusable("the index can't be read") from stumbled
+
+    def _view_of(self, version: Path) -> View:
+        index = FileIndex(FileStorage(str(version)))
+        generation = f"{version.name}/{index.latest_generation()}"
+        if self._view is None or self._view.generation != generation:
+            view = View(index, generation, self._view.segment_rows if self._view else {})
             if self._view:
                 self._view.close()
             self._view = view
         return self._view
-
-
-def _generation(version: Path, index: FileIndex) -> str:
-    return f"{version.name}/{index.latest_generation()}"
