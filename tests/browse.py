@@ -49,7 +49,7 @@ class PageCheck(HTMLParser):
 class Browser(FlaskClient):
     """Every HTML page that it gets is checked; each request has a context of its own, as in a server."""
 
-    def open(self, *args: Any, **kwargs: Any) -> TestResponse:  # type: ignore[override]  # one signature is enough
+    def open(self, *args: Any, **kwargs: Any) -> TestResponse:
         response: TestResponse = contextvars.Context().run(super().open, *args, **kwargs)
         if response.mimetype == "text/html" and response.status_code not in (301, 302, 303, 308):
             faults = PageCheck(response.text).faults()

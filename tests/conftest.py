@@ -98,6 +98,6 @@ def mails(app: Flask) -> Callable[[], list[EmailMessage]]:
 
     def read() -> list[EmailMessage]:
         files = sorted(settings().mail_folder.glob("*.eml"))
-        return [message_from_bytes(file.read_bytes(), policy=policy.default) for file in files]  # type: ignore[misc]
+        return [message_from_bytes(file.read_bytes(), policy=policy.default) for file in files]
 
     return read

@@ -117,6 +117,7 @@ def transaction(*, write: bool) -> Iterator[Transaction]:
         if current.kept and write:
             session.commit()
         else:
+            session.expunge_all()  # what was read stays readable after the end
             session.rollback()
     except OperationalError as error:
         session.rollback()

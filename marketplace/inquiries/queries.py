@@ -1,6 +1,6 @@
 """Reads of inquiries: the buyer's thread, and the one that a supplier's link names."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import func, select
 
@@ -51,8 +51,14 @@ def thread_by_token(_actor: Actor, token: str) -> Thread | None:
     thread = opened_token(TRACK, token)
     if thread is None:
         return None
-    asked = _asked(Inquiry.thread == thread)
-    return Thread(token, tuple(asked)) if asked else None
+    asked = tuple(_since_asked(row) for row in _asked(Inquiry.thread == thread))
+    return Thread(token, asked) if asked else None
+
+
+def _since_asked(asked: Asked) -> Asked:
+    """What happened before this inquiry belongs to an earlier one, perhaps of somebody who only has the same phone."""
+    asked_at = asked.inquiry.created_at
+    return replace(asked, events=tuple(event for event in asked.events if event.recorded_at >= asked_at))
 
 
 def inquiry_by_token(_actor: Actor, token: str) -> Asked | None:

@@ -32,8 +32,8 @@ KIND_LABELS: dict[str, str] = {
     SupplierKind.OUTLET: N_("Điểm bán"),
 }
 
-# Folded legal forms as they begin a name, the longest first so that "lien hiep htx" isn't read as "htx".
-_LEGAL_FORMS: tuple[tuple[str, SupplierKind], ...] = (
+# Legal forms as they begin a name, without accents; the longest first, so that "lien hiep htx" isn't read as "htx".
+_WRITTEN_FORMS: tuple[tuple[str, SupplierKind], ...] = (
     ("lien hiep hop tac xa", SupplierKind.UNION),
     ("lien hiep htx", SupplierKind.UNION),
     ("lhhtx", SupplierKind.UNION),
@@ -65,6 +65,7 @@ _LEGAL_FORMS: tuple[tuple[str, SupplierKind], ...] = (
     ("hiep hoi", SupplierKind.ASSOCIATION),
     ("hoi", SupplierKind.ASSOCIATION),
 )
+_LEGAL_FORMS = tuple((fold(form), kind) for form, kind in _WRITTEN_FORMS)  # "cong ty" folds to "cong ti"
 
 
 @dataclass(frozen=True)

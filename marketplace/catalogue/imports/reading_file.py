@@ -100,12 +100,19 @@ def _first_sheet(content: bytes) -> list[list[str]]:
         for sheet in book.worksheets:
             rows = []
             for row in sheet.iter_rows(values_only=True, max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS + 1):
-                rows.append([_cell_text(value) for value in row])
+                rows.append(_without_empty_end([_cell_text(value) for value in row]))
             if any(any(row) for row in rows):
                 return rows
         return []
     finally:
         book.close()
+
+
+def _without_empty_end(cells: list[str]) -> list[str]:
+    """The reader fills every row up to the widest that it was asked for."""
+    while cells and not cells[-1]:
+        cells.pop()
+    return cells
 
 
 def _cell_text(value: object) -> str:
