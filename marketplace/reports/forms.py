@@ -25,7 +25,6 @@ class ReportForm(Form):
     den = DayField(
         lazy(N_("Số liệu biết đến hết ngày")),
         clock=lambda: today() - _ALMOST_A_YEAR,
-        description=lazy(N_("Chọn ngày cũ để xem báo cáo đúng như đã biết hôm ấy.")),
     )
 
     def offer(self, areas: list[tuple[str, str]], chosen: tuple[str, str]) -> None:
