@@ -49,7 +49,8 @@ def price_unit_of(asked: Asked) -> str:
 
 def answer_page(asked: Asked, *, action: str, sign_in_href: str, product_href: str, mode: str = "quote") -> AnswerPage:
     """The page as it stands: with the form while nobody has answered, else with what was answered."""
-    said = [event for event in standing_events(asked.events) if is_answer(event)]
+    since = asked.inquiry.created_at  # asked again, it wants an answer again
+    said = [e for e in standing_events(asked.events) if is_answer(e) and e.recorded_at >= since]
     moment = local(asked.inquiry.created_at)
     phone = asked.party.phone
     return AnswerPage(
