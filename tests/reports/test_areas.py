@@ -45,6 +45,14 @@ def test_a_former_district_counts_its_own_part_of_a_commune() -> None:
 
 
 @pytest.mark.usefixtures("app")
+def test_the_former_commune_decides_where_it_is_known() -> None:
+    """Papers that name a commune of Ba Bể are believed, even beside a present commune of Chợ Đồn."""
+    asked_of(place_id=QUANG_BACH, legacy_place_id="pre2025:01924")
+    assert figures(area=CHO_DON)["leads_received"] == 0
+    assert figures(area=QUANG_BACH)["leads_received"] == 1
+
+
+@pytest.mark.usefixtures("app")
 def test_a_lead_stays_where_its_supplier_was() -> None:
     with transaction(write=True):
         supplier = factories.make_supplier(place_id=QUANG_BACH)

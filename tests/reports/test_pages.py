@@ -170,12 +170,12 @@ def test_an_unknown_figure(sign_in: SignIn) -> None:
     assert sign_in("commune_officer").get(f"{REPORT}/mo/doanh-thu").status_code == 404
 
 
-@pytest.mark.parametrize("page", ["0", "2", "99", "hai"])
-def test_pages_of_a_long_list(cast: Cast, sign_in: SignIn, page: str) -> None:
+@pytest.mark.parametrize("number", ["0", "2", "99", "hai"])
+def test_pages_of_a_long_list(cast: Cast, sign_in: SignIn, number: str) -> None:
     with transaction(write=True):
         for _ in range(101):
             ask(cast.hong_luan, "2026-11-02 08:00")
-    text = sign_in("commune_officer").get(f"{REPORT}/mo/nhan-duoc?trang={page}").text
-    shown = "2" if page in ("2", "99") else "1"
+    text = sign_in("commune_officer").get(f"{REPORT}/mo/nhan-duoc?trang={number}").text
+    shown = "2" if number in ("2", "99") else "1"
     assert f"Trang {shown} / 2" in text and '<span class="opened-number">101</span>' in text
     assert text.count('<tr role="row">') - 1 == (1 if shown == "2" else 100)
