@@ -39,6 +39,7 @@ class Thread:
     def officer_imports_the_list(self) -> None:
         outcome = CliRunner().invoke(main, ["import", "products", str(LIST), "--data", str(settings().data_folder)])
         assert outcome.exit_code == 0, outcome.output
+        assert settings().index_folder.is_dir(), "an import returns when what it took can be searched"
 
     def officer_enters_contact_and_member(self) -> Browser:
         entered = self.officer.submit(f"{OFFICER_PAGE}/lien-he", {"emails": "htx@example.org", "phone": "0900 000 012"})

@@ -1,0 +1,1 @@
+"""Measurements: ratios against a named alternative, taken in one run."""
