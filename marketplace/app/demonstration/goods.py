@@ -1,5 +1,6 @@
 """Products of the demonstration with their packs, prices and papers, and what others sell of them."""
 
+from collections import Counter
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
@@ -29,11 +30,21 @@ _FIRST_DAY = timedelta(days=455)
 def load_products(suppliers: dict[str, Supplier], told_until: datetime) -> Goods:
     """Enter the products, the file's first ones last, so that they are the newest; by their key."""
     moment, found = told_until - _FIRST_DAY, {}
-    for row in reversed(rows("products")):
+    for row in reversed(_one_of_each_class_in_turn(rows("products"))):
         moment += _HOURS_BETWEEN
         with freeze(moment):
             found[row["key"]] = _product(row, suppliers[row["supplier"]], local(told_until).date())
     return found
+
+
+def _one_of_each_class_in_turn(products: list[Row]) -> list[Row]:
+    """The first of every class, then the second of each, …: a catalogue that shows how much there is."""
+    seen: Counter[str] = Counter()
+    turns = []
+    for row in products:
+        turns.append((seen[row["class"]], row))
+        seen[row["class"]] += 1
+    return [row for _turn, row in sorted(turns, key=lambda entry: entry[0])]
 
 
 def _product(row: Row, supplier: Supplier, today: date) -> Product:
