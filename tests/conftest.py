@@ -20,7 +20,7 @@ from marketplace.app.preparation import prepare_data, prepare_migrations
 from marketplace.app.worker import drain as drain_outbox
 from marketplace.core.clock import StoppedClock, freeze
 from marketplace.core.db import database
-from marketplace.core.settings import settings
+from marketplace.core.settings import settings, use_settings
 from tests.browse import Browser, browser
 from tests.cast import Cast, engage_cast
 
@@ -40,12 +40,14 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Flask:
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
         database.engine.dispose()
     shutil.copytree(folder, folder.parent / "template")
+    app.extensions["settings"] = settings()
     return app
 
 
 @pytest.fixture
 def app(migrated: Flask) -> Iterator[Flask]:
     """The application with fresh data; an application context is open for the test's own reads and writes."""
+    use_settings(migrated.extensions["settings"])  # another test may have started another application
     folder = settings().data_folder
     with migrated.app_context():
         database.engine.dispose()
