@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from copy import copy
 from functools import update_wrapper
 from pathlib import Path
 from typing import Any
@@ -40,9 +41,10 @@ def in_house(
             drain(app)
         sys.exit(status or 0)
 
-    command.callback = update_wrapper(run, inner)
-    command.params.append(data)
-    return command
+    furnished = copy(command)  # the package's own stays as it is, for whoever is in the house already
+    furnished.callback = update_wrapper(run, inner)
+    furnished.params = [*command.params, data]
+    return furnished
 
 
 class QueryGroup(click.Group):
