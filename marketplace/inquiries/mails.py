@@ -5,10 +5,11 @@ from flask import render_template, url_for
 from marketplace.core.links import private_token
 from marketplace.core.settings import settings
 from marketplace.core.texts import N_
-from marketplace.inquiries.presenters import asked_title, event_sentence, facts_of
+from marketplace.inquiries.presenters import asked_title, facts_of
 from marketplace.inquiries.queries import Asked
 from marketplace.inquiries.vocabulary import ANSWER, TRACK
 from marketplace.leads.models import LeadEvent
+from marketplace.leads.presenters.timelines import event_words
 from marketplace.web.language import translate
 from marketplace.web.mail import Message
 
@@ -49,7 +50,7 @@ def answer_to_buyer(asked: Asked, event: LeadEvent) -> Message:
     text = render_template(
         "inquiries/mails/to_buyer.txt",
         asked=asked,
-        sentence=event_sentence(event),
+        sentence=f"{asked.supplier.name} {event_words(event)}.",
         words=asked.words.get(event.message_id) if event.message_id else None,
         address=track_address(asked),
     )

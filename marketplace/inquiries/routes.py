@@ -18,7 +18,7 @@ from marketplace.core.texts import N_
 from marketplace.inquiries.forms import InquiryForm, QuoteForm, ReplyForm, choices_of
 from marketplace.inquiries.policies import holds_the_link
 from marketplace.inquiries.presenters import answer_page, inquiry_page, track_page
-from marketplace.inquiries.presenters.answering import price_unit_of
+from marketplace.inquiries.presenters.sentences import quantity_of
 from marketplace.inquiries.queries import Asked, Thread, inquiry_by_token, thread_by_token
 from marketplace.inquiries.services import (
     contacted_by_link,
@@ -33,6 +33,7 @@ from marketplace.inquiries.services import (
     reply as put_reply,
 )
 from marketplace.inquiries.vocabulary import ANSWER, CONSENT_VERSION, FLOOD_WINDOW, TRACK, NewInquiry, Quote
+from marketplace.leads.presenters.prices import price_unit_of
 from marketplace.leads.vocabulary import Contact
 from marketplace.web.language import current_language, translate
 from marketplace.web.pages import page
@@ -212,14 +213,14 @@ def _track_page(thread: Thread, form: ReplyForm, status: int) -> ResponseReturnV
 
 def _quote_form(asked: Asked) -> QuoteForm:
     form = QuoteForm(request.form)
-    form.price.label.text = translate(N_("Giá một %(unit)s"), unit=price_unit_of(asked))
+    form.price.label.text = translate(N_("Giá một %(unit)s"), unit=price_unit_of(quantity_of(asked)))
     return form
 
 
 def _quote_of(asked: Asked, form: QuoteForm) -> Quote:
     return Quote(
         price=form.price.data or 0,
-        price_unit=price_unit_of(asked),
+        price_unit=price_unit_of(quantity_of(asked)),
         deliverable=form.deliverable.data or None,
         words=form.note.data or "",
     )

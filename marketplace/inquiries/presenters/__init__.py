@@ -2,7 +2,7 @@
 
 from marketplace.inquiries.presenters.answering import AnswerPage, answer_page
 from marketplace.inquiries.presenters.asking import InquiryPage, inquiry_page
-from marketplace.inquiries.presenters.sentences import asked_title, event_sentence, facts_of
+from marketplace.inquiries.presenters.sentences import asked_title, facts_of
 from marketplace.inquiries.presenters.tracking import Answer, TrackPage, track_page
 
 __all__ = [
@@ -12,7 +12,6 @@ __all__ = [
     "TrackPage",
     "answer_page",
     "asked_title",
-    "event_sentence",
     "facts_of",
     "inquiry_page",
     "track_page",

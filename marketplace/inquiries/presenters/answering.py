@@ -7,12 +7,14 @@ from marketplace.core.text import format_phone, zalo_link
 from marketplace.core.views import Fact, Pill, TimelineItem
 from marketplace.inquiries.presenters.sentences import (
     asked_title,
-    event_sentence,
     facts_of,
     quantity_of,
     timeline,
 )
 from marketplace.inquiries.queries import Asked
+from marketplace.leads.models import LeadEvent
+from marketplace.leads.presenters.prices import plain, price_amount, price_unit_of
+from marketplace.leads.presenters.timelines import event_words
 from marketplace.leads.vocabulary import is_answer, standing_events
 
 
@@ -42,11 +44,6 @@ class AnswerPage:
     mode: str = "quote"
 
 
-def price_unit_of(asked: Asked) -> str:
-    """What one price is for: a kilogram where a mass was asked for, else the unit that was."""
-    return "kg" if asked.inquiry.grams or not asked.inquiry.unit else asked.inquiry.unit
-
-
 def answer_page(asked: Asked, *, action: str, sign_in_href: str, product_href: str, mode: str = "quote") -> AnswerPage:
     """The page as it stands: with the form while nobody has answered, else with what was answered."""
     since = asked.inquiry.created_at  # asked again, it wants an answer again
@@ -71,20 +68,12 @@ def answer_page(asked: Asked, *, action: str, sign_in_href: str, product_href: s
         action=action,
         answered=_answered(said[-1]) if said else None,
         timeline=timeline([asked], for_supplier=True) if said else [],
-        price_unit=price_unit_of(asked),
-        amount=_amount(asked),
+        price_unit=price_unit_of(quantity_of(asked)),
+        amount=plain(price_amount(quantity_of(asked))),
         mode=mode,
     )
 
 
-def _answered(event: object) -> str:
-    sentence = event_sentence(event)  # type: ignore[arg-type]
+def _answered(event: LeadEvent) -> str:
+    sentence = event_words(event)
     return sentence[:1].upper() + sentence[1:] + "."
-
-
-def _amount(asked: Asked) -> str | None:
-    quantity = quantity_of(asked)
-    if quantity is None:
-        return None
-    amount = quantity.amount if quantity.grams is None else quantity.grams / 1000
-    return f"{amount:f}".rstrip("0").rstrip(".") if "." in f"{amount:f}" else f"{amount:f}"

@@ -6,9 +6,10 @@ from datetime import datetime, timedelta
 from marketplace.core.clock import local
 from marketplace.core.text import format_date, format_money, format_phone, format_quantity, zalo_link
 from marketplace.core.views import Pill, TimelineItem, Tone
-from marketplace.inquiries.presenters.sentences import asked_title, price_of, quantity_of, timeline
+from marketplace.inquiries.presenters.sentences import asked_title, quantity_of, timeline
 from marketplace.inquiries.queries import Asked, Thread
 from marketplace.leads.models import LeadEvent
+from marketplace.leads.presenters.prices import price_total, quoted_words
 from marketplace.leads.vocabulary import LostReason, stage_of, standing_events
 
 _PILLS: dict[str, tuple[str, Tone]] = {
@@ -135,7 +136,7 @@ def _answer(asked: Asked, supplier_href: str, answer_hours: int) -> Answer:
         supplier_name=asked.supplier.name,
         supplier_href=supplier_href,
         pill=Pill(label, tone),
-        price=price_of(quote) if quote else None,
+        price=quoted_words(quote) if quote else None,
         total=_total(asked, quote) if quote else None,
         words=_last_words(asked, said),
         deliverable=_deliverable(asked, quote),
@@ -160,13 +161,8 @@ def _last_words(asked: Asked, said: list[LeadEvent]) -> str | None:
 def _total(asked: Asked, quote: LeadEvent) -> str | None:
     """ "132.000.000 ₫ cho 2 tấn", where the price is for what was counted."""
     quantity = quantity_of(asked)
-    if quantity is None or quote.price is None:
-        return None
-    if quote.price_unit in (None, "kg") and quantity.grams:
-        total = (quote.price * quantity.grams + 500) // 1000
-    elif quote.price_unit == quantity.unit:
-        total = int(quote.price * quantity.amount)
-    else:
+    total = price_total(quote.price, quote.price_unit, quantity) if quote.price else None
+    if total is None or quantity is None:
         return None
     return f"{format_money(total)} cho {format_quantity(quantity)}"
 
