@@ -69,7 +69,7 @@ def card(listing: Listing, names: Mapping[str, PlaceName]) -> Card:
         least=least_order(price) if price else None,
         badge=badge_of(listing),
         photo=None,
-        art=art_of(listing.class_code),
+        art=art_of(listing.class_code, listing.name),
         adult=adult,
     )
 

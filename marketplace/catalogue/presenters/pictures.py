@@ -3,8 +3,21 @@
 from dataclasses import dataclass
 
 from marketplace.catalogue.vocabulary import ocop_class
+from marketplace.core.text import exact_key
 
 _UNCLASSED = ("persimmons", "plate")
+# Within a class of many things the name says which print is true.
+_NAMED = tuple(
+    (exact_key(words), art)
+    for words, art in (
+        ("su su", "chayote"),
+        ("hồng không hạt", "persimmons"),
+        ("hồng sấy", "persimmons"),
+        ("nghệ", "turmeric-root"),
+        ("giảo cổ lam", "tea"),
+        ("ớt", "chilli"),
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -35,7 +48,11 @@ class Picture:
     photo: Photo | None = None
 
 
-def art_of(class_code: str | None) -> Art:
-    """The print of a class."""
+def art_of(class_code: str | None, name: str = "") -> Art:
+    """The print of a class, or of the thing that ``name`` names where the class's would show another."""
     found = ocop_class(class_code) if class_code else None
-    return Art(found.art, found.ground) if found else Art(*_UNCLASSED)
+    key = f" {exact_key(name)} "
+    named = next((art for words, art in _NAMED if f" {words} " in key), None)
+    if found is None:
+        return Art(named, _UNCLASSED[1]) if named else Art(*_UNCLASSED)
+    return Art(named or found.art, found.ground)

@@ -85,7 +85,7 @@ def product_page(
         name=listing.name,
         breadcrumbs=_breadcrumbs(found),
         photos=(),
-        art=art_of(listing.class_code),
+        art=art_of(listing.class_code, listing.name),
         art_caption=f"Chưa có ảnh. Hình in của nhóm {found.shelf_vi}." if found else "Chưa có ảnh.",
         producer=Link(listing.producer_name or "", f"/chu-the/{listing.producer_slug}")
         if listing.producer_id

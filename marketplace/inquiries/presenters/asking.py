@@ -27,7 +27,7 @@ def inquiry_page(
     return InquiryPage(
         product_name=product.listing.name,
         product_href=product_href,
-        picture=Picture(art_of(product.listing.class_code)),
+        picture=Picture(art_of(product.listing.class_code, product.listing.name)),
         recipients=", ".join(names),
         many=len(product.sellers) > 1,
         action=action,
