@@ -14,7 +14,10 @@ _NAMED = tuple(
         ("hồng không hạt", "persimmons"),
         ("hồng sấy", "persimmons"),
         ("nghệ", "turmeric-root"),
+        ("củ mài", "turmeric-root"),
+        ("sắn dây", "turmeric-root"),
         ("giảo cổ lam", "tea"),
+        ("trà quýt", "tea"),
         ("ớt", "chilli"),
     )
 )
