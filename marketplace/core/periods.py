@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from marketplace.core.clock import day_bounds
 from marketplace.core.text import TextRefused
-from marketplace.core.texts import N_
+from marketplace.core.texts import N_, say
 
 _CODE = re.compile(r"(20\d\d)(?:-(?:(0[1-9]|1[0-2])|(Q[1-4]|H[12]|9M)))?")
 _RANGE = re.compile(r"(20\d\d-\d\d-\d\d)\.\.(20\d\d-\d\d-\d\d)")
@@ -23,13 +23,13 @@ _MONTHS = {
     "9M": (1, 9),
 }
 _TITLES = {
-    "Q1": "Quý I/{}",
-    "Q2": "Quý II/{}",
-    "Q3": "Quý III/{}",
-    "Q4": "Quý IV/{}",
-    "H1": "6 tháng đầu năm {}",
-    "H2": "6 tháng cuối năm {}",
-    "9M": "9 tháng năm {}",
+    "Q1": N_("Quý I/{}"),
+    "Q2": N_("Quý II/{}"),
+    "Q3": N_("Quý III/{}"),
+    "Q4": N_("Quý IV/{}"),
+    "H1": N_("6 tháng đầu năm {}"),
+    "H2": N_("6 tháng cuối năm {}"),
+    "9M": N_("9 tháng năm {}"),
 }
 
 
@@ -62,9 +62,9 @@ class Period:
         if self.kind is PeriodKind.RANGE:
             return _range_title(self.first, self.last)
         if self.kind is PeriodKind.YEAR:
-            return f"Năm {self.first.year}"
+            return say("Năm %(year)s", year=self.first.year)
         if self.kind is PeriodKind.MONTH:
-            return f"Tháng {self.first.month}/{self.first.year}"
+            return say("Tháng %(month)s/%(year)s", month=self.first.month, year=self.first.year)
         return _TITLES[self.code[5:]].format(self.first.year)
 
     @property
@@ -159,7 +159,11 @@ def _range_title(first: date, last: date) -> str:
     if first == last:
         return ending
     beginning = f"{first.day}/{first.month}"
-    return f"{beginning} đến {ending}" if first.year == last.year else f"{beginning}/{first.year} đến {ending}"
+    return (
+        say("%(beginning)s đến %(ending)s", beginning=beginning, ending=ending)
+        if first.year == last.year
+        else say("%(beginning)s/%(year)s đến %(ending)s", beginning=beginning, year=first.year, ending=ending)
+    )
 
 
 def _year_before(day: date, whole_months: bool = False) -> date:

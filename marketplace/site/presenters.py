@@ -7,17 +7,19 @@ from marketplace.catalogue.presenters import Art, Card, cards
 from marketplace.catalogue.queries import listings, places_of
 from marketplace.catalogue.vocabulary import OcopClass, all_classes
 from marketplace.core.periods import current_quarter, recent_quarters
+from marketplace.core.texts import N_, say
 from marketplace.core.views import Link
 from marketplace.places.queries import display_names
 from marketplace.reports.queries import public_figures
 from marketplace.site.queries import class_counts, counts, in_season
 
 MONTHS = (
-    "Giêng", "Hai", "Ba", "Tư", "Năm", "Sáu", "Bảy", "Tám", "Chín", "Mười", "Mười Một", "Mười Hai",
+    N_("Giêng"), N_("Hai"), N_("Ba"), N_("Tư"), N_("Năm"), N_("Sáu"),
+    N_("Bảy"), N_("Tám"), N_("Chín"), N_("Mười"), N_("Mười Một"), N_("Mười Hai"),
 )  # fmt: skip
 SHOWN_IN_MONTH = 3
 SHELVES = 9
-TRY = ("bún khô", "miến dong", "chè Shan", "gạo Bao thai")
+TRY = (N_("bún khô"), N_("miến dong"), N_("chè Shan"), N_("gạo Bao thai"))
 
 
 @dataclass(frozen=True)
@@ -65,10 +67,14 @@ def home_page(today: date, *, maker_href: str) -> HomePage:
     month_cards, month_count = _month(today)
     title, figures = _figures(today)
     return HomePage(
-        summary=f"{how_many.products} sản phẩm của {how_many.producers} hợp tác xã, tổ hợp tác và cơ sở vùng cao.",
+        summary=say(
+            "%(products)s sản phẩm của %(producers)s hợp tác xã, tổ hợp tác và cơ sở vùng cao.",
+            products=how_many.products,
+            producers=how_many.producers,
+        ),
         search_action="/san-pham",
         try_links=tuple(Link(words, f"/san-pham?q={words.replace(' ', '+')}") for words in TRY),
-        month_title=f"Phiên tháng {MONTHS[today.month - 1]}",
+        month_title=say("Phiên tháng %(what)s", what=say(MONTHS[today.month - 1])),
         month_count=month_count,
         month_href=f"/san-pham?thang={today.month}",
         month_cards=month_cards,

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, and_, false, func, literal, or_, select, t
 from marketplace.accounts.models import Account
 from marketplace.core.actor import Actor, Membership
 from marketplace.core.db import session
+from marketplace.core.texts import say
 from marketplace.places.queries import area_of, display_names
 from marketplace.places.vocabulary import Area
 from marketplace.suppliers.models import Mailbox, MembershipRow, Supplier, SupplierSlug
@@ -123,7 +124,7 @@ def of_actor(actor: Actor) -> ColumnElement[bool]:
 def area_names(actor: Actor) -> str:
     """The officer's areas in words."""
     if actor.is_administrator:
-        return "cả nước"
+        return say("cả nước")
     names = display_names(actor.area_ids)
     return ", ".join(names[key].full for key in actor.area_ids if key in names)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from marketplace.core.text import fold
-from marketplace.core.texts import N_
+from marketplace.core.texts import N_, say
 
 
 class SupplierKind(StrEnum):
@@ -126,7 +126,7 @@ class NewSupplier:
 
 def kind_label(kind: str) -> str:
     """The Vietnamese word for a kind."""
-    return KIND_LABELS[kind]
+    return say(KIND_LABELS[kind])
 
 
 def kind_from_name(name: str) -> SupplierKind | None:

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from flask import Flask, has_request_context, request
+from flask import Flask, has_app_context, has_request_context, request
 from flask_babel import Babel, gettext, lazy_gettext
 
 import marketplace
+from marketplace.core.texts import speak_through
 
 
 def prepare_language(app: Flask) -> None:
@@ -14,6 +15,11 @@ def prepare_language(app: Flask) -> None:
     app.config["BABEL_DEFAULT_TIMEZONE"] = "Asia/Ho_Chi_Minh"
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(Path(marketplace.__file__).parent / "translations")
     Babel(app, locale_selector=current_language)
+    speak_through(_translated)
+
+
+def _translated(text: str) -> str:
+    return str(gettext(text)) if has_app_context() else text
 
 
 def current_language() -> str:

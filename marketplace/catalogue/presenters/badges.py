@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from marketplace.catalogue.queries import Listing
 from marketplace.catalogue.vocabulary import CertificateState
 from marketplace.core.text import format_date
+from marketplace.core.texts import say
 
 
 @dataclass(frozen=True)
@@ -28,9 +29,9 @@ def badge_of(listing: Listing) -> Badge:
     if stamp.state.shows_stars:
         return Badge(stamp.state.value, stamp.stars, f"{stamp.stars} sao OCOP")
     if stamp.state is CertificateState.CLAIMED:
-        return Badge("claimed", 0, "OCOP chờ xác minh")
+        return Badge("claimed", 0, say("OCOP chờ xác minh"))
     if stamp.state is CertificateState.EXPIRED:
-        return Badge("expired", 0, f"Chứng nhận hết hạn {day}".strip())
+        return Badge("expired", 0, say("Chứng nhận hết hạn %(day)s", day=day).strip())
     if stamp.state is CertificateState.REVOKED:
-        return Badge("revoked", 0, f"Chứng nhận thu hồi {day}".strip())
+        return Badge("revoked", 0, say("Chứng nhận thu hồi %(day)s", day=day).strip())
     return NO_BADGE

@@ -8,9 +8,10 @@ from marketplace.catalogue.presenters.pictures import Art, Photo, art_of
 from marketplace.catalogue.queries import Listing, Price
 from marketplace.catalogue.vocabulary import ocop_class
 from marketplace.core.text import format_grams, format_money
+from marketplace.core.texts import N_, say
 from marketplace.places.vocabulary import PlaceName
 
-UNKNOWN_PRODUCER = "chưa rõ chủ thể"
+UNKNOWN_PRODUCER = N_("chưa rõ chủ thể")
 
 
 @dataclass(frozen=True)
@@ -34,9 +35,9 @@ class Card:
 def least_order(price: Price) -> str | None:
     """ "từ 20 kg" or "từ 2 gói"."""
     if price.least_grams:
-        return f"từ {format_grams(price.least_grams)}"
+        return say("từ %(least_grams)s", least_grams=format_grams(price.least_grams))
     if price.least_packs:
-        return f"từ {price.least_packs} {price.pack.split()[0].lower()}"
+        return say("từ %(least_packs)s %(what)s", least_packs=price.least_packs, what=price.pack.split()[0].lower())
     return None
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from marketplace.catalogue.queries import ClaimedCertificate
 from marketplace.core.text import format_date
+from marketplace.core.texts import say
 from marketplace.core.views import Pager, Pill
 
 
@@ -48,7 +49,7 @@ def certificate_row(claimed: ClaimedCertificate, *, verify_action: str | None, f
         issued=format_date(paper.issued_on) if paper.issued_on else None,
         issuer=paper.issuer,
         expires=format_date(paper.expires_on) if paper.expires_on else None,
-        pill=Pill("Chờ xác minh", "yours"),
+        pill=Pill(say("Chờ xác minh"), "yours"),
         verify_action=verify_action,
         form_key=form_key,
     )

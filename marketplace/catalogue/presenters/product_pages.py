@@ -12,10 +12,11 @@ from marketplace.catalogue.presenters.selling import OfferRow, PackRow, offer_ro
 from marketplace.catalogue.queries import Listing, ShownProduct
 from marketplace.catalogue.vocabulary import OcopClass, months_label, months_of, ocop_class
 from marketplace.core.text import format_grams, format_phone
+from marketplace.core.texts import N_, say
 from marketplace.core.views import Fact, Link, Meta
 from marketplace.places.vocabulary import PlaceLine, PlaceName
 
-PRICE_NOTE = "Giá tham khảo tại nơi làm, chưa gồm vận chuyển."
+PRICE_NOTE = N_("Giá tham khảo tại nơi làm, chưa gồm vận chuyển.")
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,9 @@ def product_page(
         breadcrumbs=_breadcrumbs(found),
         photos=(),
         art=art_of(listing.class_code, listing.name),
-        art_caption=f"Chưa có ảnh. Hình in của nhóm {found.shelf_vi}." if found else "Chưa có ảnh.",
+        art_caption=say("Chưa có ảnh. Hình in của nhóm %(shelf_vi)s.", shelf_vi=found.shelf_vi)
+        if found
+        else say("Chưa có ảnh."),
         producer=Link(listing.producer_name or "", f"/chu-the/{listing.producer_slug}")
         if listing.producer_id
         else None,
@@ -109,7 +112,7 @@ def product_page(
         making=tuple((listing.description or "").split("\n")) if listing.description else (),
         facts=_facts(product, found),
         related=related,
-        related_title="Cùng nhóm",
+        related_title=say("Cùng nhóm"),
     )
 
 
@@ -120,7 +123,13 @@ def product_meta(product: ShownProduct, line: PlaceLine, base_url: str, *, shows
     maker = listing.producer_name or UNKNOWN_PRODUCER
     return Meta(
         title=listing.name,
-        description=f"{listing.name} của {maker}, {line.present or ''}. {listing.description or ''}".strip()[:160],
+        description=say(
+            "%(name)s của %(maker)s, %(what)s. %(what2)s",
+            name=listing.name,
+            maker=maker,
+            what=line.present or "",
+            what2=listing.description or "",
+        ).strip()[:160],
         canonical=address,
         kind="product",
         structured=(_schema(listing, address, shows_prices=shows_prices),),
@@ -129,7 +138,7 @@ def product_meta(product: ShownProduct, line: PlaceLine, base_url: str, *, shows
 
 def _breadcrumbs(found: OcopClass | None) -> tuple[Link, ...]:
     shelf = (Link(found.shelf_vi, f"/san-pham?nhom={found.code}"),) if found else ()
-    return (Link("Sản phẩm", "/san-pham"), *shelf)
+    return (Link(say("Sản phẩm"), "/san-pham"), *shelf)
 
 
 def _months(product: ShownProduct) -> Months:
@@ -140,18 +149,22 @@ def _months(product: ShownProduct) -> Months:
 
 
 def _capacity(listing: Listing) -> str | None:
-    parts = [f"Làm được {format_grams(listing.monthly_grams)} mỗi tháng."] if listing.monthly_grams else []
+    parts = (
+        [say("Làm được %(monthly_grams)s mỗi tháng.", monthly_grams=format_grams(listing.monthly_grams))]
+        if listing.monthly_grams
+        else []
+    )
     least = next((words for price in listing.prices if (words := least_order(price))), None)
-    return " ".join([*parts, *([f"Nhận đơn {least}."] if least else [])]) or None
+    return " ".join([*parts, *([say("Nhận đơn %(least)s.", least=least)] if least else [])]) or None
 
 
 def _facts(product: ShownProduct, found: OcopClass | None) -> tuple[Fact, ...]:
     code = next((paper.product_code for paper in product.certificates if paper.product_code), None)
     rows = (
-        Fact("Thành phần", product.listing.ingredients or ""),
-        Fact("Bảo quản", product.storage or ""),
-        Fact("Nhóm OCOP", f"{found.code} {found.name_vi}" if found else "chưa phân nhóm"),
-        Fact("Mã", code or ""),
+        Fact(say("Thành phần"), product.listing.ingredients or ""),
+        Fact(say("Bảo quản"), product.storage or ""),
+        Fact(say("Nhóm OCOP"), f"{found.code} {found.name_vi}" if found else say("chưa phân nhóm")),
+        Fact(say("Mã"), code or ""),
     )
     return tuple(row for row in rows if row.text)
 

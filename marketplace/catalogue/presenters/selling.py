@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from marketplace.catalogue.presenters.cards import least_order, per_kg
 from marketplace.catalogue.queries import Price, Seller
 from marketplace.core.text import format_grams, format_money
+from marketplace.core.texts import say
 from marketplace.places.vocabulary import PlaceName
 from marketplace.suppliers.vocabulary import kind_label
 
@@ -50,7 +51,7 @@ def offer_row(seller: Seller, product_slug: str, names: Mapping[str, PlaceName])
         value=seller.slug,
         name=seller.name,
         href=f"/chu-the/{seller.slug}",
-        kind="Người làm" if seller.is_maker else kind_label(seller.kind),
+        kind=say("Người làm") if seller.is_maker else kind_label(seller.kind),
         place=named.short if named else seller.place_text,
         price=(per_kg(price) or f"{_amount(price)}/{price.pack}") if price else None,
         terms=_terms(price) if price else None,
@@ -67,7 +68,7 @@ def _capital(text: str) -> str:
 
 def _amount(price: Price) -> str:
     if price.amount is None:
-        return "liên hệ"
+        return say("liên hệ")
     lowest = format_money(price.amount)
     if price.amount_to and price.amount_to != price.amount:
         return f"{lowest} – {format_money(price.amount_to)}"
@@ -84,5 +85,8 @@ def _terms(price: Price) -> str:
 
 
 def _steps(seller: Seller) -> str | None:
-    parts = [f"từ {format_grams(grams)} {format_money(amount)}/kg" for grams, amount in seller.steps]
+    parts = [
+        say("từ %(grams)s %(amount)s/kg", grams=format_grams(grams), amount=format_money(amount))
+        for grams, amount in seller.steps
+    ]
     return _capital(" · ".join(parts)) or None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from marketplace.catalogue.presenters.cards import Card
 from marketplace.catalogue.presenters.pictures import Photo
 from marketplace.core.text import format_phone
+from marketplace.core.texts import N_, say
 from marketplace.core.views import Link, Meta, Pager
 from marketplace.places.vocabulary import PlaceLine, PlaceName
 from marketplace.suppliers.models import Supplier
@@ -37,8 +38,8 @@ class SupplierPage:
     zalo_href: str | None
     makes: tuple[Card, ...]
     sells: tuple[Card, ...]
-    makes_title: str = "Làm ra"
-    sells_title: str = "Bán cùng"
+    makes_title: str = N_("Làm ra")
+    sells_title: str = N_("Bán cùng")
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ def supplier_page(
     """``line`` is where it stands, ``commune`` the short name for the path above the heading."""
     return SupplierPage(
         name=supplier.name,
-        breadcrumbs=(Link("Người làm", "/chu-the"),),
+        breadcrumbs=(Link(say("Người làm"), "/chu-the"),),
         here=_capital(commune) if commune else None,
         summary=supplier.about,
         verified=supplier.verified_at is not None,
@@ -110,13 +111,17 @@ def supplier_row(supplier: Supplier, names: Mapping[str, PlaceName], products: S
 
 
 def _facts(supplier: Supplier, line: PlaceLine) -> tuple[SupplierFact, ...]:
-    members = f", {supplier.members_official} thành viên chính thức" if supplier.members_official else ""
-    former = f"Trước 1/7/2025: {line.former}" if line.former else None
+    members = (
+        say(", %(members_official)s thành viên chính thức", members_official=supplier.members_official)
+        if supplier.members_official
+        else ""
+    )
+    former = say("Trước 1/7/2025: %(former)s", former=line.former) if line.former else None
     place = _capital(line.present) if line.present else supplier.place_text or ""
     rows = (
-        SupplierFact("Nơi làm" if supplier.is_producer else "Địa bàn", place, former),
-        SupplierFact("Địa chỉ", supplier.address_line or ""),
-        SupplierFact("Loại hình", f"{kind_label(supplier.kind)}{members}"),
+        SupplierFact(say("Nơi làm") if supplier.is_producer else say("Địa bàn"), place, former),
+        SupplierFact(say("Địa chỉ"), supplier.address_line or ""),
+        SupplierFact(say("Loại hình"), f"{kind_label(supplier.kind)}{members}"),
     )
     return tuple(row for row in rows if row.text)
 

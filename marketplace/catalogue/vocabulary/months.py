@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from marketplace.core.texts import say
+
 ALL_YEAR = 0b1111_1111_1111
 
 
@@ -23,15 +25,21 @@ def months_of(mask: int) -> tuple[int, ...]:
 def months_label(mask: int) -> str:
     """The mask in words: "Quanh năm", "Có hàng tháng 9 đến tháng 4", "Có hàng tháng 3, 5 và 9 đến 11"."""
     if mask == ALL_YEAR:
-        return "Có hàng quanh năm"
+        return say("Có hàng quanh năm")
     if mask == 0:
-        return "Chưa rõ mùa"
+        return say("Chưa rõ mùa")
     runs = _runs(mask)
     if len(runs) == 1:
         first, last = runs[0]
-        return f"Có hàng tháng {first}" if first == last else f"Có hàng tháng {first} đến tháng {last}"
-    parts = [str(first) if first == last else f"{first} đến {last}" for first, last in runs]
-    return f"Có hàng tháng {', '.join(parts[:-1])} và {parts[-1]}"
+        return (
+            say("Có hàng tháng %(first)s", first=first)
+            if first == last
+            else say("Có hàng tháng %(first)s đến tháng %(last)s", first=first, last=last)
+        )
+    parts = [
+        str(first) if first == last else say("%(first)s đến %(last)s", first=first, last=last) for first, last in runs
+    ]
+    return say("Có hàng tháng %(what)s và %(what2)s", what=", ".join(parts[:-1]), what2=parts[-1])
 
 
 def _runs(mask: int) -> list[tuple[int, int]]:

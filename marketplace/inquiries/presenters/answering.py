@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from marketplace.core.clock import local
 from marketplace.core.text import format_phone, zalo_link
+from marketplace.core.texts import say
 from marketplace.core.views import Fact, Pill, TimelineItem
 from marketplace.inquiries.presenters.sentences import (
     asked_title,
@@ -55,8 +56,8 @@ def answer_page(asked: Asked, *, action: str, sign_in_href: str, product_href: s
         supplier_name=asked.supplier.name,
         sign_in_href=sign_in_href,
         title=asked_title(asked),
-        asked=f"hỏi {moment.day}/{moment.month}, {moment:%H:%M}",
-        pill=Pill("Đã trả lời", "done") if said else Pill("Mới", "yours"),
+        asked=say("hỏi %(when)s", when=f"{moment.day}/{moment.month}, {moment:%H:%M}"),
+        pill=Pill(say("Đã trả lời"), "done") if said else Pill(say("Mới"), "yours"),
         product_name=asked.product_name,
         product_href=product_href,
         buyer=asked.party.name,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from marketplace.core.clock import today
 from marketplace.core.text import Every, Quantity, format_date
-from marketplace.core.texts import N_
+from marketplace.core.texts import N_, say
 from marketplace.core.views import Fact, TimelineItem
 from marketplace.inquiries.queries import Asked
 from marketplace.leads.models import LeadEvent
@@ -60,6 +60,6 @@ def _item(event: LeadEvent, asked: Asked, *, for_supplier: bool) -> TimelineItem
 
 def _told(event: LeadEvent, asked: Asked) -> str:
     if event.kind == EventKind.CREATED:
-        return N_("hỏi mua %(what)s") % {"what": asked_title(asked)}
+        return say("hỏi mua %(what)s", what=asked_title(asked))
     words = asked.words.get(event.message_id) if event.message_id else None
     return f"{event_words(event)}: “{words}”" if words else event_words(event)

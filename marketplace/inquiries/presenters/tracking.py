@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from marketplace.core.clock import local
 from marketplace.core.text import format_date, format_money, format_phone, format_quantity, zalo_link
+from marketplace.core.texts import N_, say
 from marketplace.core.views import Pill, TimelineItem, Tone
 from marketplace.inquiries.presenters.sentences import asked_title, quantity_of, timeline
 from marketplace.inquiries.queries import Asked, Thread
@@ -13,17 +14,17 @@ from marketplace.leads.presenters.prices import price_total, quoted_words
 from marketplace.leads.vocabulary import LostReason, stage_of, standing_events
 
 _PILLS: dict[str, tuple[str, Tone]] = {
-    "created": ("Chờ trả lời", "theirs"),
-    "seen": ("Đã đọc", "theirs"),
-    "contacted": ("Đã liên hệ", "yours"),
-    "sampled": ("Đã gửi mẫu", "yours"),
-    "quoted": ("Đã báo giá", "yours"),
-    "memorandum": ("Biên bản ghi nhớ", "done"),
-    "framework_contract": ("Hợp đồng nguyên tắc", "done"),
-    "contract": ("Hợp đồng", "done"),
-    "delivered": ("Đã giao", "done"),
-    "lost": ("Không thành", "lost"),
-    "spam": ("Đã đóng", "lost"),
+    "created": (N_("Chờ trả lời"), "theirs"),
+    "seen": (N_("Đã đọc"), "theirs"),
+    "contacted": (N_("Đã liên hệ"), "yours"),
+    "sampled": (N_("Đã gửi mẫu"), "yours"),
+    "quoted": (N_("Đã báo giá"), "yours"),
+    "memorandum": (N_("Biên bản ghi nhớ"), "done"),
+    "framework_contract": (N_("Hợp đồng nguyên tắc"), "done"),
+    "contract": (N_("Hợp đồng"), "done"),
+    "delivered": (N_("Đã giao"), "done"),
+    "lost": (N_("Không thành"), "lost"),
+    "spam": (N_("Đã đóng"), "lost"),
 }
 _ENDED = ("contract", "delivered", "lost", "spam")
 
@@ -103,25 +104,25 @@ def track_page(
 def _summary(asked: Asked) -> str | None:
     parts = []
     if asked.inquiry.wanted_by:
-        parts.append(f"trước {format_date(asked.inquiry.wanted_by)}")
+        parts.append(say("trước %(wanted_by)s", wanted_by=format_date(asked.inquiry.wanted_by)))
     if asked.place:
-        parts.append(f"giao tới {asked.place}")
+        parts.append(say("giao tới %(place)s", place=asked.place))
     return ", ".join(parts) or None
 
 
 def _next_step(thread: Thread) -> TimelineItem:
     stages = {str(stage_of(asked.events)) for asked in thread.inquiries}
     if stages & {"quoted", "contacted", "sampled", "contract", "memorandum", "framework_contract"}:
-        text = "Hợp đồng, giao hàng: khi xong, bên bán ghi, bạn thấy ở đây."
+        text = say("Hợp đồng, giao hàng: khi xong, bên bán ghi, bạn thấy ở đây.")
     else:
-        text = "Nơi bán trả lời."
-    return TimelineItem(when="Bước tới", text=text, done=False)
+        text = say("Nơi bán trả lời.")
+    return TimelineItem(when=say("Bước tới"), text=text, done=False)
 
 
 def _decided(thread: Thread) -> str | None:
     bought = [asked for asked in thread.inquiries if stage_of(asked.events) in ("contract", "delivered")]
     if bought:
-        return f"{bought[0].supplier.name} đã ghi hợp đồng với bạn."
+        return say("%(name)s đã ghi hợp đồng với bạn.", name=bought[0].supplier.name)
     return None
 
 
@@ -135,7 +136,7 @@ def _answer(asked: Asked, supplier_href: str, answer_hours: int) -> Answer:
         id=asked.lead.public_id,
         supplier_name=asked.supplier.name,
         supplier_href=supplier_href,
-        pill=Pill(label, tone),
+        pill=Pill(say(label), tone),
         price=quoted_words(quote) if quote else None,
         total=_total(asked, quote) if quote else None,
         words=_last_words(asked, said),
@@ -154,7 +155,7 @@ def _last_words(asked: Asked, said: list[LeadEvent]) -> str | None:
         if event.message_id and event.message_id in asked.words:
             return asked.words[event.message_id]
         if event.kind == "lost" and event.reason:
-            return f"Không bán được: {LostReason(event.reason).label.lower()}."
+            return say("Không bán được: %(what)s.", what=LostReason(event.reason).label.lower())
     return None
 
 
@@ -171,11 +172,11 @@ def _deliverable(asked: Asked, quote: LeadEvent | None) -> str | None:
     if quote is None or quote.deliverable is None:
         return None
     if quote.deliverable == "later":
-        return "Cần thêm ngày để giao"
+        return say("Cần thêm ngày để giao")
     day = asked.inquiry.wanted_by
-    return f"Giao được trước {format_date(day)}" if day else "Giao được"
+    return say("Giao được trước %(day)s", day=format_date(day)) if day else say("Giao được")
 
 
 def _waiting(asked: Asked, hours: int) -> str:
     due = local(asked.inquiry.created_at + timedelta(hours=hours))
-    return f"Chưa trả lời. Hạn trả lời: {due:%H:%M} ngày {due.day}/{due.month}."
+    return say("Chưa trả lời. Hạn trả lời: %(hour)s ngày %(day)s.", hour=f"{due:%H:%M}", day=f"{due.day}/{due.month}")

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from marketplace.core.clock import local
 from marketplace.core.form_keys import fresh_form_key
 from marketplace.core.text import weekday_name
-from marketplace.core.texts import N_
+from marketplace.core.texts import N_, say
 from marketplace.core.views import Choice, LeadRow, Pill
 from marketplace.leads.presenters.lists import lead_row
 from marketplace.leads.presenters.numbers import phone_href, zalo_href
@@ -69,7 +69,7 @@ def _question(file: LeadFile, now: datetime, answer_within_hours: int, url: Url)
     today = local(now).date()
     return Job(
         pill=pill_of(file, now, answer_within_hours),
-        when=N_("hỏi %(when)s") % {"when": moment_words(waiting_since(file.events) or now, today)},
+        when=say("hỏi %(when)s", when=moment_words(waiting_since(file.events) or now, today)),
         title=title_of(file),
         href=url("leads.lead", public_id=public_id),
         who=_who_and_when(file, today),
@@ -113,7 +113,7 @@ def _who_and_when(file: LeadFile, today: date) -> str | None:
     named, by = who(file.buyer), file.question.wanted_by
     sentences = [f"{named}."] if named else []
     if by:
-        sentences.append(N_("Giao trước %(day)s.") % {"day": short_day(by, today)})
+        sentences.append(say("Giao trước %(day)s.", day=short_day(by, today)))
     return " ".join(sentences) or None
 
 

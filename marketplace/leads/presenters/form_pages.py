@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from marketplace.core.text import format_money
-from marketplace.core.texts import N_
+from marketplace.core.texts import N_, say
 from marketplace.leads.presenters.prices import plain, price_amount, price_unit_of, quote_in_full
 from marketplace.leads.presenters.words import Url, for_whom
 from marketplace.leads.queries import LeadFile
@@ -92,8 +92,8 @@ def _remark(file: LeadFile, kind: EventKind) -> str | None:
     if kind is EventKind.MEMORANDUM:
         return N_("Giá trị ghi nhớ là dự kiến, không cộng vào giá trị hợp đồng.")
     if kind is EventKind.CONTRACT and (quote := quote_in_full(file)):
-        return N_("Đã báo giá %(quote)s.") % {"quote": quote}
+        return say("Đã báo giá %(quote)s.", quote=quote)
     contracts = values_of(file.events).contract
     if kind is EventKind.DELIVERED and contracts:
-        return N_("Hợp đồng đã ghi: %(value)s.") % {"value": format_money(contracts)}
+        return say("Hợp đồng đã ghi: %(value)s.", value=format_money(contracts))
     return None

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from marketplace.core.clock import local
 from marketplace.core.text import format_date, format_money, format_phone
-from marketplace.core.texts import N_
+from marketplace.core.texts import N_, say
 from marketplace.core.views import Choice, Fact, Link, Pill, TimelineItem
 from marketplace.leads.presenters.numbers import phone_href, zalo_href
 from marketplace.leads.presenters.pills import pill_of
@@ -58,7 +58,7 @@ def lead_page(file: LeadFile, now: datetime, answer_within_hours: int, url: Url)
         title=title_of(file),
         pill=pill_of(file, now, answer_within_hours),
         sub=who(buyer) or NO_NAME,
-        when=N_("hỏi %(when)s") % {"when": moment_words(first.occurred_at, today, day_only=first.day_only)},
+        when=say("hỏi %(when)s", when=moment_words(first.occurred_at, today, day_only=first.day_only)),
         channel=Channel(file.lead.channel).label,
         product=_product(file, url),
         facts=_facts(file),

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from marketplace.core.clock import local
 from marketplace.core.text import format_money
-from marketplace.core.texts import N_
+from marketplace.core.texts import N_, say
 from marketplace.core.views import Chip, LeadRow, Pager, Pill
 from marketplace.leads.presenters.pills import lost_reason, pill_of
 from marketplace.leads.presenters.prices import price_total
@@ -63,7 +63,7 @@ def _pager(listed: Listed, url: Url) -> Pager | None:
     chosen = {"buoc": listed.chosen.value} if listed.chosen else {}
     before, after = listed.page - 1, listed.page + 1
     return Pager(
-        text=N_("Trang %(page)s / %(pages)s") % {"page": listed.page, "pages": listed.page_count},
+        text=say("Trang %(page)s / %(pages)s", page=listed.page, pages=listed.page_count),
         previous_href=url("leads.list_leads", trang=before, **chosen) if before >= 1 else None,
         next_href=url("leads.list_leads", trang=after, **chosen) if after <= listed.page_count else None,
     )

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from marketplace.core.texts import N_
+from marketplace.core.texts import N_, say
 from marketplace.core.views import Pill, Tone
 from marketplace.leads.queries import LeadFile
 from marketplace.leads.vocabulary import EventKind, LostReason, Stage, due_at, last_of, waiting_since
@@ -33,7 +33,7 @@ def pill_of(file: LeadFile, now: datetime, answer_within_hours: int) -> Pill:
     if since is not None and stage not in (Stage.CREATED, Stage.SEEN):
         return Pill(N_("Hỏi thêm"), "yours")
     if reason := lost_reason(file):
-        return Pill(N_("Không thành: %(reason)s") % {"reason": reason}, "lost")
+        return Pill(say("Không thành: %(reason)s", reason=reason), "lost")
     return Pill(stage.label, _TONES[stage])
 
 
@@ -41,9 +41,9 @@ def _left_words(left: timedelta) -> str:
     hours = int(abs(left).total_seconds() // 3600)
     if left < timedelta(0):
         if hours >= 24:
-            return N_("Quá hạn %(days)s ngày") % {"days": hours // 24}
-        return N_("Quá hạn %(hours)s giờ") % {"hours": hours} if hours else N_("Vừa quá hạn")
-    return N_("Còn %(hours)s giờ") % {"hours": hours} if hours else N_("Còn dưới 1 giờ")
+            return say("Quá hạn %(days)s ngày", days=hours // 24)
+        return say("Quá hạn %(hours)s giờ", hours=hours) if hours else N_("Vừa quá hạn")
+    return say("Còn %(hours)s giờ", hours=hours) if hours else N_("Còn dưới 1 giờ")
 
 
 def lost_reason(file: LeadFile) -> str | None:

@@ -3,7 +3,7 @@
 from decimal import ROUND_HALF_UP, Decimal
 
 from marketplace.core.text import Quantity, format_money, format_quantity
-from marketplace.core.texts import N_
+from marketplace.core.texts import say
 from marketplace.leads.models import LeadEvent
 from marketplace.leads.queries import LeadFile
 from marketplace.leads.vocabulary import EventKind, last_of
@@ -48,7 +48,7 @@ def quote_in_full(file: LeadFile) -> str | None:
         return None
     total = price_total(quote.price, quote.price_unit, file.quantity)
     words = quoted_words(quote) or ""
-    return N_("%(price)s, cả đơn %(total)s") % {"price": words, "total": format_money(total)} if total else words
+    return say("%(price)s, cả đơn %(total)s", price=words, total=format_money(total)) if total else words
 
 
 def amount_words(event: LeadEvent) -> str | None:

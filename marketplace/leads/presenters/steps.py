@@ -1,7 +1,7 @@
 """The buttons of a lead's page: its main step, the other steps that may come, and what can be taken back."""
 
 from marketplace.core.form_keys import fresh_form_key
-from marketplace.core.texts import N_
+from marketplace.core.texts import N_, say
 from marketplace.core.views import Choice
 from marketplace.leads.presenters.timelines import event_words
 from marketplace.leads.presenters.words import Url
@@ -53,7 +53,7 @@ def corrections(file: LeadFile, url: Url) -> list[Choice]:
     numbers = {event.id: number for number, event in enumerate(file.events, start=1)}
     return [
         Choice(
-            label=N_("Rút lại: %(what)s") % {"what": event_words(event)},
+            label=say("Rút lại: %(what)s", what=event_words(event)),
             action=url("leads.correct", public_id=file.lead.public_id, number=numbers[event.id]),
             fields={"form_key": fresh_form_key()},
         )

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from marketplace.core.clock import local
 from marketplace.core.text import format_money
-from marketplace.core.texts import N_
+from marketplace.core.texts import N_, say
 from marketplace.core.views import TimelineItem
 from marketplace.leads.models import LeadEvent
 from marketplace.leads.presenters.prices import amount_words, quoted_words
@@ -93,8 +93,8 @@ def _note(event: LeadEvent) -> str | None:
 def _asked_words(file: LeadFile, event: LeadEvent) -> str:
     title = title_of(file)
     if event.said_by == SaidBy.BUYER:
-        return N_("hỏi mua %(what)s") % {"what": title}
-    return N_("ghi lại: %(whom)s hỏi %(what)s") % {"whom": called(short_name(file.buyer)), "what": title}
+        return say("hỏi mua %(what)s", what=title)
+    return say("ghi lại: %(whom)s hỏi %(what)s", whom=called(short_name(file.buyer)), what=title)
 
 
 def _told_words(file: LeadFile, event: LeadEvent) -> str:
@@ -107,7 +107,7 @@ def _told_words(file: LeadFile, event: LeadEvent) -> str:
 def _price_words(event: LeadEvent) -> str | None:
     price = quoted_words(event)
     if price and event.deliverable == Deliverable.LATER:
-        return N_("%(price)s, cần thêm ngày") % {"price": price}
+        return say("%(price)s, cần thêm ngày", price=price)
     return price
 
 
@@ -115,7 +115,7 @@ def _value_words(event: LeadEvent) -> str | None:
     if not event.value:
         return None
     money = format_money(event.value)
-    return N_("dự kiến %(money)s") % {"money": money} if event.kind == EventKind.MEMORANDUM else money
+    return say("dự kiến %(money)s", money=money) if event.kind == EventKind.MEMORANDUM else money
 
 
 def _lost_words(event: LeadEvent) -> str:
@@ -130,5 +130,5 @@ def _next_step(file: LeadFile, today: date, answer_within_hours: int) -> str | N
     if since is not None:
         due = due_at(since, answer_within_hours)
         when = full_moment_words(due, today, day_only=False, with_weekday=False)
-        return N_("Trả lời trước %(when)s.") % {"when": when}
+        return say("Trả lời trước %(when)s.", when=when)
     return None if file.stage in ENDED else _NEXT.get(file.stage)

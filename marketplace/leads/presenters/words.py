@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from marketplace.core.clock import local
 from marketplace.core.text import EVERY_LABELS, Every, Quantity, format_quantity, weekday_name
-from marketplace.core.texts import N_
+from marketplace.core.texts import N_, say
 from marketplace.leads.queries import Buyer, LeadFile
 
 Url = Callable[..., str]
@@ -44,7 +44,7 @@ def for_whom(file: LeadFile) -> str:
     """The line under a form: "2 tấn bún khô cho chị Thu, Hà Nội"."""
     named = who(file.buyer)
     title = title_of(file)
-    return N_("%(what)s cho %(whom)s") % {"what": title, "whom": called(named)} if named else title
+    return say("%(what)s cho %(whom)s", what=title, whom=called(named)) if named else title
 
 
 def called(name: str) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from marketplace.core.periods import PeriodKind
-from marketplace.core.texts import N_
+from marketplace.core.texts import N_, say
 from marketplace.reports.indicators import Month
 from marketplace.reports.queries import Report
 from marketplace.reports.vocabulary import Scope, within_words
@@ -37,7 +37,7 @@ def chart_of(report: Report) -> Chart:
     return Chart(
         title=N_("Nhận và trả lời theo tháng"),
         head=str(last) if first == last else f"{first}–{last}",
-        series=[N_("nhận được"), N_("trả lời trong %(within)s") % {"within": within}],
+        series=[N_("nhận được"), say("trả lời trong %(within)s", within=within)],
         short=[N_("Nhận"), f"≤ {within}"],
         columns=[Column(f"T{month.month}", list(month.counts), _is_here(month, report.scope)) for month in months],
         here_label=_here_label(report.scope),

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from marketplace.catalogue.vocabulary import ocop_class
 from marketplace.core.periods import Period, parse_period
 from marketplace.core.text import format_date
-from marketplace.core.texts import N_
+from marketplace.core.texts import N_, say
 from marketplace.core.views import Pill
 from marketplace.leads.vocabulary import UNANSWERED, Channel, LostReason, Stage
 from marketplace.places.vocabulary import Area, Era, PlaceName, era_of
@@ -27,7 +27,7 @@ def area_label(area: Area | None) -> str:
     if area is None:
         return COUNTRY
     former = era_of(area.place_id) == Era.FORMER
-    return capital(N_("%(name)s cũ") % {"name": area.name} if former else area.name)
+    return capital(say("%(name)s cũ", name=area.name) if former else area.name)
 
 
 def span_label(period: Period) -> str:
@@ -37,7 +37,7 @@ def span_label(period: Period) -> str:
 
 def scope_label(scope: Scope, part: str | None = None) -> str:
     """The whole scope in a line."""
-    known = N_("biết đến %(day)s") % {"day": format_date(scope.as_of)}
+    known = say("biết đến %(day)s", day=format_date(scope.as_of))
     words = (scope.period.title, area_label(scope.area), part, known)
     return " · ".join(word for word in words if word)
 
@@ -49,8 +49,8 @@ def place_label(place_id: str | None, places: Mapping[str, PlaceName], *, whole_
         return _UNKNOWN["commune"]
     words = capital(name.brief if whole_country else name.short)
     if len(place_id.partition(":")[2]) == _PROVINCE_CODE:
-        return N_("%(province)s, chưa rõ xã") % {"province": words}
-    return N_("%(name)s (cũ)") % {"name": words} if era_of(place_id) == Era.FORMER else words
+        return say("%(province)s, chưa rõ xã", province=words)
+    return say("%(name)s (cũ)", name=words) if era_of(place_id) == Era.FORMER else words
 
 
 def part_label(part: Part, scope: Scope, places: Mapping[str, PlaceName], example: History | None) -> str:
@@ -82,4 +82,4 @@ def pill_at(history: History, scope: Scope) -> Pill:
 def _lost_label(reason: LostReason | None) -> str:
     if reason in (None, LostReason.OTHER):
         return N_("Không thành")
-    return N_("Không thành: %(reason)s") % {"reason": reason.label[:1].lower() + reason.label[1:]}
+    return say("Không thành: %(reason)s", reason=reason.label[:1].lower() + reason.label[1:])

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from marketplace.core.text import format_millions, format_money, format_number
-from marketplace.core.texts import N_
+from marketplace.core.texts import N_, say
 from marketplace.reports.vocabulary import Indicator, Line
 from marketplace.reports.vocabulary.lines import Column
 
@@ -40,8 +40,8 @@ def millions_text(lines: Sequence[Line]) -> str | None:
     total, silent = total_of(lines), sum(line.value is None for line in lines)
     if total is None:
         return N_("chưa ghi giá trị")
-    worth = N_("%(number)s triệu đồng") % {"number": format_millions(total)}
-    return N_("%(worth)s, %(count)s chưa ghi giá trị") % {"worth": worth, "count": silent} if silent else worth
+    worth = say("%(number)s triệu đồng", number=format_millions(total))
+    return say("%(worth)s, %(count)s chưa ghi giá trị", worth=worth, count=silent) if silent else worth
 
 
 def share_text(part: int, whole: int) -> str | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from marketplace.core.clock import local
 from marketplace.core.text import format_date
-from marketplace.core.texts import N_
+from marketplace.core.texts import say
 from marketplace.core.views import Link, Pager, Pill
 from marketplace.reports.presenters.addresses import Url, opened_href, opened_params, report_href
 from marketplace.reports.presenters.labels import part_label, pill_at, place_label, scope_label
@@ -51,12 +51,12 @@ def opened_page(opened: Opened, url: Url, page: int) -> OpenedPage:
     page = min(max(1, page), pages)
     total = value_text(total_of(lines), indicator.column) if indicator.column != "none" and lines else None
     return OpenedPage(
-        report=Link(N_("Báo cáo %(period)s") % {"period": scope.period.title}, report_href(url, scope)),
+        report=Link(say("Báo cáo %(period)s", period=scope.period.title), report_href(url, scope)),
         number=number_text(indicator, lines),
         label=indicator.named(scope),
-        detail=N_("tổng %(total)s") % {"total": total} if total and total != MISSING and not indicator.adds else None,
+        detail=say("tổng %(total)s", total=total) if total and total != MISSING and not indicator.adds else None,
         sub=scope_label(scope, _part_label(opened)),
-        rule=N_("Cách tính: %(rule)s") % {"rule": indicator.ruled(scope)},
+        rule=say("Cách tính: %(rule)s", rule=indicator.ruled(scope)),
         with_value=indicator.column != "none",
         rows=[opened_row(opened, line, url) for line in lines[(page - 1) * PER_PAGE : page * PER_PAGE]],
         total=total,
@@ -95,7 +95,7 @@ def _pager(opened: Opened, url: Url, page: int, pages: int) -> Pager | None:
         number: opened_href(url, opened.scope, opened.indicator, opened.part, number) for number in (page - 1, page + 1)
     }
     return Pager(
-        text=N_("Trang %(page)s / %(pages)s") % {"page": page, "pages": pages},
+        text=say("Trang %(page)s / %(pages)s", page=page, pages=pages),
         previous_href=near[page - 1] if page > 1 else None,
         next_href=near[page + 1] if page < pages else None,
     )

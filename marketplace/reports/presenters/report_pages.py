@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from marketplace.core.text import format_date, format_number
-from marketplace.core.texts import N_
+from marketplace.core.texts import N_, say
 from marketplace.core.views import Link
 from marketplace.reports.presenters.addresses import Url, scope_params
 from marketplace.reports.presenters.charts import Chart, chart_of
@@ -53,5 +53,5 @@ def _note(still_open: int) -> str:
     opens = N_("Bấm vào số để mở danh sách.")
     if not still_open:
         return opens
-    waiting = N_("%(count)s yêu cầu còn trong hạn trả lời.") % {"count": format_number(still_open)}
+    waiting = say("%(count)s yêu cầu còn trong hạn trả lời.", count=format_number(still_open))
     return f"{waiting} {opens}"

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from marketplace.core.periods import Period, PeriodKind, end_of_day_utc, parse_period, recent_quarters
+from marketplace.core.texts import say
 from marketplace.places.vocabulary import Area
 
 _QUARTERS, _MONTHS = 6, 6
@@ -36,7 +37,7 @@ class Scope:
 
 def within_words(hours: int) -> str:
     """How long one may take to answer: "2 ngày", "36 giờ"."""
-    return f"{hours // 24} ngày" if hours % 24 == 0 else f"{hours} giờ"
+    return say("%(what)s ngày", what=hours // 24) if hours % 24 == 0 else say("%(hours)s giờ", hours=hours)
 
 
 def offered_periods(today: date) -> list[Period]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from marketplace.catalogue.vocabulary import ocop_class
+from marketplace.core.texts import N_, say
 from marketplace.core.views import Chip
 from marketplace.places.vocabulary import Era, era_of
 from marketplace.search.presenters.labels import chip_label, label_of
@@ -21,11 +22,11 @@ from marketplace.search.vocabulary import (
 OPEN_OPTIONS, MOST_OPTIONS = 6, 40  # the first stand open, the others fold; beyond those one searches by name
 
 _TITLES = {
-    Facet.CLASS: "Nhóm sản phẩm",
-    Facet.STARS: "Hạng sao còn hiệu lực",
-    Facet.PROVINCE: "Tỉnh",
-    Facet.COMMUNE: "Xã",
-    Facet.CERTIFICATE: "Chứng nhận",
+    Facet.CLASS: N_("Nhóm sản phẩm"),
+    Facet.STARS: N_("Hạng sao còn hiệu lực"),
+    Facet.PROVINCE: N_("Tỉnh"),
+    Facet.COMMUNE: N_("Xã"),
+    Facet.CERTIFICATE: N_("Chứng nhận"),
 }
 
 
@@ -90,7 +91,7 @@ def month_facet(shown: Shown, current: int) -> MonthFacet | None:
         MonthOption(str(m), str(m), counts.get(str(m), 0), checked=m in chosen, current=m == current)
         for m in range(1, 13)
     )
-    return MonthFacet("Có hàng trong tháng", PARAMETERS["months"], options)
+    return MonthFacet(say("Có hàng trong tháng"), PARAMETERS["months"], options)
 
 
 def chips(shown: Shown, action: str) -> tuple[Chip, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from marketplace.catalogue.vocabulary import CERTIFICATE_KIND_LABELS, all_classes, ocop_class
 from marketplace.core.text import format_money
+from marketplace.core.texts import say
 from marketplace.places.vocabulary import PlaceName
 from marketplace.search.queries import Shown
 
@@ -25,10 +26,10 @@ def label_of(field: str, value: object, shown: Shown) -> str:
 def chip_label(field: str, value: object, shown: Shown) -> str:
     """The same where it stands alone and must say what it is."""
     if field == "months":
-        return f"Có hàng tháng {value}"
+        return say("Có hàng tháng %(value)s", value=value)
     if field in ("price_min", "price_max"):
-        bound = "từ" if field == "price_min" else "đến"
-        return f"Giá {bound} {format_money(int(str(value)))}"
+        bound = say("từ") if field == "price_min" else say("đến")
+        return say("Giá %(bound)s %(what)s", bound=bound, what=format_money(int(str(value))))
     return label_of(field, value, shown)
 
 

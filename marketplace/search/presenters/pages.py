@@ -3,17 +3,18 @@
 from dataclasses import dataclass, replace
 
 from marketplace.catalogue.presenters import Card, cards
+from marketplace.core.texts import N_, say
 from marketplace.core.views import Chip, Link, Meta, Pager
 from marketplace.search.presenters.filters import FacetBox, MonthFacet, chips, facet_boxes, kept, month_facet
 from marketplace.search.queries import Shown
 from marketplace.search.vocabulary import SearchRequest, Sort, query_string
 
 _SORT_LABELS = {
-    Sort.RELEVANCE: "phù hợp",
-    Sort.NEWEST: "mới đăng",
-    Sort.CHEAPEST: "giá tăng dần",
-    Sort.DEAREST: "giá giảm dần",
-    Sort.STARS: "số sao",
+    Sort.RELEVANCE: N_("phù hợp"),
+    Sort.NEWEST: N_("mới đăng"),
+    Sort.CHEAPEST: N_("giá tăng dần"),
+    Sort.DEAREST: N_("giá giảm dần"),
+    Sort.STARS: N_("số sao"),
 }
 
 
@@ -53,7 +54,7 @@ def catalogue_page(shown: Shown, *, action: str, month: int, pager: Pager | None
     request, result = shown.request, shown.result
     boxes, on = facet_boxes(shown), chips(shown, action)
     return CataloguePage(
-        title="Sản phẩm",
+        title=say("Sản phẩm"),
         q=request.text,
         action=action,
         total=result.total,
@@ -76,8 +77,12 @@ def catalogue_meta(shown: Shown, address: str) -> Meta:
     request, result = shown.request, shown.result
     plain = not request.text and not request.is_filtered
     return Meta(
-        title=f"{request.text} · Sản phẩm" if request.text else "Sản phẩm",
-        description=f"{result.total} sản phẩm của {result.makers} người làm: giá, nơi làm, giấy chứng nhận OCOP.",
+        title=say("%(text)s · Sản phẩm", text=request.text) if request.text else say("Sản phẩm"),
+        description=say(
+            "%(total)s sản phẩm của %(makers)s người làm: giá, nơi làm, giấy chứng nhận OCOP.",
+            total=result.total,
+            makers=result.makers,
+        ),
         canonical=address + query_string(request.sorted_by(Sort.RELEVANCE).at_page(request.page)),
         index=plain,
     )

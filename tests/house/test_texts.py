@@ -1,0 +1,45 @@
+"""Every Vietnamese text that a person reads goes through gettext, so that English can follow without a hunt."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import marketplace
+
+PACKAGE = Path(marketplace.__file__).parent
+LETTERS = re.compile(r"[À-ỹĐđ]")
+MARKS = {"N_", "say", "translate", "lazy", "gettext"}
+# Words that are read or matched, not shown: grammars, tables of names, content that is Vietnamese by nature.
+NOT_SHOWN = (
+    "app/demonstration/",
+    "catalogue/imports/",
+    "core/settings.py",
+    "core/text/",
+    "leads/presenters/words.py",
+    "places/",
+    "search/whoosh_engine/",
+    "catalogue/presenters/pictures.py",
+)
+FILES = sorted(path for path in PACKAGE.rglob("*.py") if not str(path.relative_to(PACKAGE)).startswith(NOT_SHOWN))
+
+
+def unmarked(tree: ast.AST) -> Iterator[tuple[int, str]]:
+    """(line, text) of Vietnamese string constants that are no argument of a marking call and no docstring."""
+    fine = set[ast.AST]()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in MARKS:
+            fine.update(ast.walk(node))
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            fine.add(node.value)
+    for node in ast.walk(tree):
+        shown = isinstance(node, ast.Constant) and node not in fine
+        if shown and isinstance(node.value, str) and LETTERS.search(node.value):
+            yield node.lineno, node.value
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_vietnamese_texts_are_marked(path: Path) -> None:
+    assert not list(unmarked(ast.parse(path.read_text(encoding="utf-8"))))
