@@ -35,8 +35,9 @@ def unmarked(tree: ast.AST) -> Iterator[tuple[int, str]]:
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
             fine.add(node.value)
     for node in ast.walk(tree):
-        shown = isinstance(node, ast.Constant) and node not in fine
-        if shown and isinstance(node.value, str) and LETTERS.search(node.value):
+        if not isinstance(node, ast.Constant) or node in fine:
+            continue
+        if isinstance(node.value, str) and LETTERS.search(node.value):
             yield node.lineno, node.value
 
 
