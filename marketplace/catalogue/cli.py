@@ -5,10 +5,10 @@ from pathlib import Path
 
 import click
 
-from marketplace.catalogue.imports import ImportReport, run_import, template_workbook
+from marketplace.catalogue.imports import KINDS, ImportReport, run_import, template_workbook
 from marketplace.core.actor import STRANGER
 
-KINDS = ("products", "suppliers")
+_FIRST_KIND = "products"
 _OUTCOMES = (("created", "created"), ("changed", "changed"), ("unchanged", "unchanged"), ("refused", "refused"))
 
 
@@ -31,8 +31,9 @@ def import_list(arguments: tuple[str, ...], dry_run: bool, template: bool) -> in
         return 0
     if not path.is_file():
         raise click.UsageError(f"no such file: {path}")
-    report = _run(kinds[0] if kinds else KINDS[0], path, dry_run)
-    _print(report, dry_run)
+    kind = kinds[0] if kinds else _FIRST_KIND
+    report = _run(kind, path, dry_run)
+    _print(report, kind, dry_run)
     return 0 if report.taken or report.skipped else 1
 
 
@@ -40,11 +41,16 @@ def _run(kind: str, path: Path, dry_run: bool) -> ImportReport:
     content = path.read_bytes()
     if not sys.stderr.isatty():
         return run_import(STRANGER, kind, path.name, content, dry_run=dry_run)
-    with click.progressbar(length=max(1, content.count(b"\n")), label=path.name, file=sys.stderr) as bar:
-        return run_import(STRANGER, kind, path.name, content, dry_run=dry_run, progress=bar.update)
+    with click.progressbar(length=1, label=path.name, file=sys.stderr) as bar:
+
+        def show(rows: int, of: int) -> None:
+            bar.length = of
+            bar.update(rows)
+
+        return run_import(STRANGER, kind, path.name, content, dry_run=dry_run, progress=show)
 
 
-def _print(report: ImportReport, dry_run: bool) -> None:
+def _print(report: ImportReport, kind: str, dry_run: bool) -> None:
     for refused in report.refused:
         reasons = "; ".join(
             _reason(p.column, p.message % p.params if p.params else p.message) for p in refused.problems
@@ -56,8 +62,8 @@ def _print(report: ImportReport, dry_run: bool) -> None:
     click.echo(f"{report.row_count} rows: {counts}" + (" (dry run, nothing kept)" if dry_run else ""))
     if report.skipped:
         click.echo(f"{report.skipped} of them had been taken by an earlier, unfinished run")
-    if not dry_run and report.product_ids:
-        click.echo(f"counted again: {report.recounted} of {len(report.product_ids)} products stand in the database")
+    if not dry_run and report.subjects:
+        click.echo(f"counted again: {report.recounted} of {len(report.subjects)} {kind} stand in the database")
 
 
 def _reason(column: str, words: str) -> str:

@@ -204,6 +204,12 @@ def stored_triggers(connection: Connection) -> dict[str, str]:
 
 @contextmanager
 def savepoint() -> Iterator[None]:
-    """A part of the transaction that is taken back alone when it raises: one row of a list, of many."""
-    with session.begin_nested():
-        yield
+    """A part of the transaction that is taken back alone when it raises: one row of a list, of many.
+
+    Raises Conflict when a constraint refuses the part.
+    """
+    try:
+        with session.begin_nested():
+            yield
+    except IntegrityError as error:
+        raise Conflict() from error

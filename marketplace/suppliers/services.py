@@ -36,8 +36,8 @@ def register_supplier(actor: Actor, new: NewSupplier) -> Supplier:
     supplier = Supplier(
         slug=free_slug(slugify(new.name), slug_is_taken),
         name=new.name,
-        short_name=strip_legal_form(new.name),
-        sort_key=sort_key(new.name),
+        short_name=_short_name(new.name),
+        sort_key=_sort_key(new.name),
         match_key=match_key_of(new.name),
         kind=new.kind or kind_from_name(new.name) or SupplierKind.HOUSEHOLD,
         is_producer=new.is_producer,
@@ -76,13 +76,21 @@ def update_supplier(actor: Actor, supplier: Supplier, changes: dict[str, Any]) -
     for name in changed:
         setattr(supplier, name, changes[name])
     if "name" in changed:
-        supplier.short_name = strip_legal_form(supplier.name)
-        supplier.sort_key, supplier.match_key = sort_key(supplier.name), match_key_of(supplier.name)
+        supplier.short_name, supplier.sort_key = _short_name(supplier.name), _sort_key(supplier.name)
+        supplier.match_key = match_key_of(supplier.name)
     supplier.changed_at = now()
     session.flush()
     record(actor, "update_supplier", "supplier", supplier.public_id, fields=changed)
     emit(SupplierChanged(supplier.id))
     return True
+
+
+def _short_name(name: str) -> str:
+    return strip_legal_form(name)[:120].strip()
+
+
+def _sort_key(name: str) -> str:
+    return sort_key(name)[:400]  # the column's room; names that differ only beyond it may stand in any order
 
 
 def verify_supplier(actor: Actor, supplier: Supplier) -> None:

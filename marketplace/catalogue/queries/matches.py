@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import exists, func, or_, select
 
-from marketplace.catalogue.models import Certificate, ImportRun, Product, ProductVersion
+from marketplace.catalogue.models import Certificate, ImportRun, Offer, Product, ProductVersion
 from marketplace.catalogue.vocabulary import Words
 from marketplace.core.db import session
+from marketplace.suppliers.models import Supplier
 
 
 def product_by_match_key(supplier_id: int | None, match_key: str, province_id: str | None) -> Product | None:
@@ -34,6 +35,12 @@ def ocop_certificates_of(product_id: int) -> list[Certificate]:
     return list(session.scalars(query.order_by(Certificate.id)))
 
 
+def has_open_offer(supplier_id: int, pack_id: int) -> bool:
+    """Whether the supplier says already what it wants for the pack."""
+    open_offer = exists().where(Offer.supplier_id == supplier_id, Offer.pack_id == pack_id, Offer.closed_at.is_(None))
+    return bool(session.scalar(select(open_offer)))
+
+
 def unfinished_run(kind: str, digest: str) -> ImportRun | None:
     """The run of this very list that was cut off, if there is one."""
     query = select(ImportRun).where(
@@ -47,6 +54,7 @@ def import_run(run_id: int) -> ImportRun:
     return session.scalars(select(ImportRun).where(ImportRun.id == run_id)).one()
 
 
-def count_products(product_ids: Sequence[int]) -> int:
-    """How many of these products the database has: a count taken again after the commit."""
-    return session.scalar(select(func.count()).select_from(Product).where(Product.id.in_(product_ids))) or 0
+def count_again(table: type[Product] | type[Supplier], keys: Sequence[int]) -> int:
+    """How many of these products or suppliers the database has: a count taken after the commit."""
+    portions = (keys[start : start + 500] for start in range(0, len(keys), 500))  # bound values have a limit
+    return sum(session.scalar(select(func.count()).where(table.id.in_(portion))) or 0 for portion in portions)

@@ -1,6 +1,6 @@
 """Every write of the catalogue, one function per thing that a person can do."""
 
-from marketplace.catalogue.services.certificates import claim_certificate, verify_certificate
+from marketplace.catalogue.services.certificates import claim_certificate, correct_claim, verify_certificate
 from marketplace.catalogue.services.import_runs import begin_run, note_portion
 from marketplace.catalogue.services.offers import put_offer, put_pack
 from marketplace.catalogue.services.products import (
@@ -15,6 +15,7 @@ __all__ = [
     "add_product",
     "begin_run",
     "claim_certificate",
+    "correct_claim",
     "note_portion",
     "product_changed",
     "product_match_key",

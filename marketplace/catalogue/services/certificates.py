@@ -1,8 +1,10 @@
 """Claiming and verifying certificates."""
 
+from datetime import date
+
 from marketplace.catalogue.models import Certificate, Product
 from marketplace.catalogue.services.products import product_changed
-from marketplace.catalogue.vocabulary import NewCertificate, expiry_of
+from marketplace.catalogue.vocabulary import NewCertificate, expiry_of, rule_of
 from marketplace.core.actor import Actor
 from marketplace.core.audit import record
 from marketplace.core.clock import now
@@ -10,6 +12,7 @@ from marketplace.core.db import session
 from marketplace.core.errors import Refused
 from marketplace.core.texts import N_
 
+VERIFIED = N_("Giấy này đã được cán bộ xác nhận nên không sửa được nữa.")
 NO_STARS = N_("Chứng nhận OCOP cần số sao: 3, 4 hoặc 5.")
 
 
@@ -32,7 +35,7 @@ def claim_certificate(actor: Actor, new: NewCertificate) -> Certificate:
         decision_no=new.decision_no,
         issuer=new.issuer,
         level=new.level,
-        rule_version=new.rule_version,
+        rule_version=new.rule_version or _rule(new.kind, new.issued_on),
         product_code=new.product_code,
         issued_on=new.issued_on,
         expires_on=expires,
@@ -46,12 +49,39 @@ def claim_certificate(actor: Actor, new: NewCertificate) -> Certificate:
     return paper
 
 
+def correct_claim(
+    actor: Actor,
+    certificate: Certificate,
+    *,
+    stars: int,
+    decision_no: str | None,
+    issued_on: date | None,
+    expires_on: date | None,
+) -> None:
+    """Put right what was claimed; what an officer has verified stays. Raises Refused.
+
+    Without ``expires_on`` an OCOP decision ends 36 months after its issue, as when it is claimed.
+    """
+    if certificate.verified_at is not None:
+        raise Refused(VERIFIED)
+    certificate.stars, certificate.decision_no, certificate.issued_on = stars, decision_no, issued_on
+    certificate.expires_on = expires_on or (expiry_of(issued_on) if issued_on else None)
+    certificate.rule_version = _rule(certificate.kind, issued_on)
+    session.flush()
+    record(actor, "correct_claim", "certificate", certificate.public_id)
+    _product_changed(certificate)
+
+
 def verify_certificate(actor: Actor, certificate: Certificate) -> None:
     """An officer says that the paper is right: its stars show while it is in force."""
     certificate.verified_at, certificate.verified_by_id = now(), actor.account_id
     session.flush()
     record(actor, "verify_certificate", "certificate", certificate.public_id)
     _product_changed(certificate)
+
+
+def _rule(kind: str, issued_on: date | None) -> str | None:
+    return rule_of(issued_on) if kind == "ocop" and issued_on else None
 
 
 def _product_changed(paper: Certificate) -> None:

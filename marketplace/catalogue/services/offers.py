@@ -1,6 +1,6 @@
 """Packs and what they cost from whom."""
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from marketplace.catalogue.models import Offer, Pack, PriceStep, Product
 from marketplace.catalogue.services.products import product_changed
@@ -9,17 +9,18 @@ from marketplace.core.actor import Actor
 from marketplace.core.audit import record
 from marketplace.core.clock import now
 from marketplace.core.db import session
+from marketplace.core.text import fold
 
 _TERMS = ("price_kind", "price", "price_to", "least_grams", "least_packs", "note")
 
 
 def put_pack(actor: Actor, product: Product, new: NewPack) -> Pack:
-    """The pack of that label, entered if it isn't there yet."""
-    pack = session.scalars(select(Pack).where(Pack.product_id == product.id, Pack.label == new.label)).one_or_none()
-    if pack is not None:
-        return pack
-    count = session.scalar(select(func.count()).select_from(Pack).where(Pack.product_id == product.id)) or 0
-    pack = Pack(product_id=product.id, label=new.label, grams=new.grams, position=count)
+    """The pack of that label in whatever spelling ("Gói 500 g"), entered if it isn't there yet."""
+    present = session.scalars(select(Pack).where(Pack.product_id == product.id)).all()
+    for pack in present:
+        if fold(pack.label) == fold(new.label):
+            return pack
+    pack = Pack(product_id=product.id, label=new.label, grams=new.grams, position=len(present))
     session.add(pack)
     session.flush()
     record(actor, "put_pack", "product", product.public_id, label=new.label)

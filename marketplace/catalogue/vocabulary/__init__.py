@@ -7,6 +7,7 @@ from marketplace.catalogue.vocabulary.certificates import (
     certificate_state,
     chosen_certificate,
     expiry_of,
+    rule_of,
 )
 from marketplace.catalogue.vocabulary.classes import (
     OcopClass,
@@ -41,4 +42,5 @@ __all__ = [
     "months_of",
     "ocop_class",
     "propose_class",
+    "rule_of",
 ]

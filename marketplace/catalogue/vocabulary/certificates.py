@@ -9,6 +9,13 @@ from typing import Any, Protocol
 from marketplace.core.texts import N_
 
 OCOP_MONTHS = 36
+# The rules under which decisions were made, by their first day, newest first.
+_RULES = (
+    (date(2026, 5, 22), "26-2026"),
+    (date(2025, 7, 6), "1489"),
+    (date(2023, 2, 24), "148"),
+    (date(2019, 8, 21), "1048"),
+)
 WINDOW_OPENS, WINDOW_CLOSES = timedelta(days=180), timedelta(days=120)
 
 CERTIFICATE_KIND_LABELS: dict[str, str] = {
@@ -65,6 +72,11 @@ def add_months(day: date, months: int) -> date:
 def expiry_of(issued_on: date) -> date:
     """The last day of an OCOP certificate: 36 months from its issue (Điều 4.3)."""
     return add_months(issued_on, OCOP_MONTHS)
+
+
+def rule_of(issued_on: date) -> str | None:
+    """The rule in force on the day of a decision; None before the first one, 1048/QĐ-TTg of 21 August 2019."""
+    return next((rule for first_day, rule in _RULES if issued_on >= first_day), None)
 
 
 def certificate_state(paper: CertificateDates, today: date) -> CertificateState:
