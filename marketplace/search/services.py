@@ -83,8 +83,7 @@ def index_day(day: date) -> None:
     done = stamp_of(DAY_STAMP)
     first = date.fromisoformat(done) if done else date.min
     index_products(products_with_days_between(first, day))
-    if day > first:
-        put_stamp(DAY_STAMP, day.isoformat())
+    put_stamp(DAY_STAMP, day.isoformat())
 
 
 def verify(follow: Follow = _in_silence) -> Repairs:

@@ -6,11 +6,14 @@ import threading
 from pathlib import Path
 
 import pytest
+from whoosh.filedb.filestore import FileStorage
+from whoosh.index import FileIndex
 
 from marketplace.core.errors import Unavailable
 from marketplace.search.engine import IndexUnusable
 from marketplace.search.whoosh_engine import WhooshEngine, schema
 from marketplace.search.whoosh_engine import engine as engine_module
+from marketplace.search.whoosh_engine.view import View
 from tests.search.products import ask, document, fill
 
 
@@ -133,6 +136,21 @@ def test_readers_go_on_while_versions_change(engine: WhooshEngine) -> None:
         thread.join()
     assert len(answers) > 5
     assert set(answers) == {30}
+
+
+def test_a_new_generation_reads_only_new_segments(tmp_path: Path, engine: WhooshEngine) -> None:
+    fill(engine, [document(n) for n in range(40)])
+    index = FileIndex(FileStorage(str(versions_in(tmp_path)[0])))
+    before = View(index, "1", {})
+    with engine.writing() as writer:
+        writer.put([document(1, "Miến dong")])
+    after = View(index, "2", before.segment_rows)
+    (name,) = before.segment_rows
+    assert len(after.segment_rows) == 2
+    assert after.segment_rows[name] is before.segment_rows[name]
+    assert sorted(facts.product_id for facts, _ in after.everything()) == list(range(40))
+    before.close()
+    after.close()
 
 
 def test_only_one_writes_at_a_time(engine: WhooshEngine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,6 @@
 """What changes in the index without anybody writing: certificates begin and end by the calendar."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy import or_, select
 
@@ -11,9 +11,9 @@ from marketplace.core.db import session
 def products_with_days_between(first: date, last: date) -> list[int]:
     """Products with a certificate, their own or their maker's, that begins or ends on one of these days.
 
-    The day before ``first`` is looked at too: a certificate holds through its last day and is gone the day after.
+    Give as ``first`` the day for which this was last done: a certificate holds through its last day and is gone the
+    day after.
     """
-    before = first - timedelta(days=1) if first > date.min else first
     days = (Certificate.issued_on, Certificate.expires_on, Certificate.extended_until, Certificate.revoked_on)
     query = (
         select(Product.id)
@@ -22,7 +22,7 @@ def products_with_days_between(first: date, last: date) -> list[int]:
             Certificate,
             or_(Certificate.product_id == Product.id, Certificate.supplier_id == Product.supplier_id),
         )
-        .where(or_(*(day.between(before, last) for day in days)))
+        .where(or_(*(day.between(first, last) for day in days)))
         .order_by(Product.id)
     )
     return list(session.scalars(query))
