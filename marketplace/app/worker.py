@@ -13,6 +13,7 @@ from marketplace.core import outbox
 from marketplace.core.db import transaction
 from marketplace.core.errors import Unavailable
 from marketplace.core.settings import settings
+from marketplace.search.services import ensure_index
 
 log = logging.getLogger(__name__)
 PAUSE = 0.5  # seconds between looks when nothing waits
@@ -42,10 +43,17 @@ def run_next(app: Flask, worker: str) -> bool:
 
 def drain(app: Flask) -> int:
     """Carry out all that waits now, in this process; the number of claims."""
+    keep_index(app)
     worker, done = worker_name() + "-drain", 0
     while run_next(app, worker):
         done += 1
     return done
+
+
+def keep_index(app: Flask) -> None:
+    """Build the search index where there is none that can be used; the database is the truth, so it heals by itself."""
+    with app.test_request_context(base_url=settings().site_url), transaction(write=False):
+        ensure_index()
 
 
 def work(app: Flask, stopping: Event) -> None:
@@ -55,6 +63,7 @@ def work(app: Flask, stopping: Event) -> None:
         try:
             with app.app_context():
                 write_due_jobs()
+            keep_index(app)
             if not run_next(app, worker):
                 stopping.wait(PAUSE)
         except Unavailable:
