@@ -22,8 +22,12 @@ from marketplace.core.settings import Misconfigured, settings
 from marketplace.reports.cli import report
 from marketplace.search.cli import rebuild, search, verify
 
-HOST = click.option("--host", default="127.0.0.1", show_default=True, help="Address to bind.")
-PORT = click.option("--port", type=int, default=8000, show_default=True, help="Port to bind.")
+HOST = click.option(
+    "--host", envvar="MARKETPLACE_HOST", default="127.0.0.1", show_default=True, help="Address to bind."
+)
+PORT = click.option(
+    "--port", envvar="MARKETPLACE_PORT", type=int, default=8000, show_default=True, help="Port to bind."
+)
 
 
 def data_option(default: str = "var") -> click.Option:
