@@ -1,0 +1,93 @@
+"""``marketplace import``: what it prints and how it ends."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from flask import Flask
+
+from marketplace.app.commands import main
+from marketplace.catalogue.models import Product
+from marketplace.core.settings import settings
+from tests.catalogue.lists import count
+
+GOOD = "Tên sản phẩm;Chủ thể;Ghi chú\nBún khô;HTX Hồng Luân;ngon\n;HTX Một;\n"
+
+
+@pytest.fixture
+def run(app: Flask, tmp_path: Path) -> "Run":
+    return Run(tmp_path)
+
+
+class Run:
+    """Runs the command over a file in a folder of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def __call__(self, *arguments: str, content: str = GOOD) -> Result:
+        path = self.folder / "list.csv"
+        path.write_text(content, encoding="utf-8")
+        data = str(settings().data_folder)
+        return CliRunner().invoke(main, ["import", *arguments, str(path), "--data", data])
+
+
+def test_it_says_what_became_of_the_list(run: Run) -> None:
+    outcome = run("products")
+    assert outcome.exit_code == 0
+    assert "line 3: Dòng này không có tên sản phẩm." in outcome.stderr
+    assert "unused columns: Ghi chú" in outcome.stdout
+    assert "2 rows: 1 created, 0 changed, 0 unchanged, 1 refused" in outcome.stdout
+    assert "counted again: 1 of 1 products" in outcome.stdout
+
+
+def test_products_need_not_be_said(run: Run) -> None:
+    assert run().exit_code == 0 and count(Product) == 1
+
+
+def test_what_was_taken_can_be_searched_at_once(run: Run) -> None:
+    run("products")
+    found = CliRunner().invoke(main, ["search", "bun kho", "--data", str(settings().data_folder)])
+    assert "Bún khô" in found.output
+
+
+def test_a_list_found_again_is_a_success(run: Run) -> None:
+    run("products")
+    outcome = run("products")
+    assert outcome.exit_code == 0 and "0 created, 0 changed, 1 unchanged" in outcome.stdout
+
+
+def test_a_dry_run_keeps_nothing(run: Run) -> None:
+    outcome = run("products", "--dry-run")
+    assert outcome.exit_code == 0 and "dry run, nothing kept" in outcome.stdout
+    assert count(Product) == 0
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        ("Tên sản phẩm;Chủ thể\n;HTX Một\n", "Dòng này không có tên sản phẩm."),
+        ("Tên sản phẩm;Chủ thể\n", "không có dòng nào"),
+        ("Họ tên;Ngày sinh\nA;1990\n", "Tên sản phẩm"),
+        ("", "trống"),
+    ],
+    ids=["no good row", "header alone", "no header", "empty"],
+)
+def test_a_list_of_which_nothing_is_taken_ends_one(run: Run, content: str, reason: str) -> None:
+    outcome = run("products", content=content)
+    assert outcome.exit_code == 1 and reason in outcome.stderr
+    assert count(Product) == 0
+
+
+@pytest.mark.parametrize("arguments", [["products"], ["offers", "list.csv"], ["products", "no-such-file.csv"], []])
+def test_wrong_usage_ends_two(app: Flask, arguments: list[str]) -> None:
+    outcome = CliRunner().invoke(main, ["import", *arguments, "--data", str(settings().data_folder)])
+    assert outcome.exit_code == 2
+
+
+def test_the_template_is_a_list_of_ours(app: Flask, tmp_path: Path) -> None:
+    path = tmp_path / "mau.xlsx"
+    data = ["--data", str(settings().data_folder)]
+    assert CliRunner().invoke(main, ["import", "--template", str(path), *data]).exit_code == 0
+    assert CliRunner().invoke(main, ["import", str(path), *data]).exit_code == 0
+    assert count(Product) == 1
