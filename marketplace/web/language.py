@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from flask import Flask, has_app_context, has_request_context, request
+from flask import Flask, current_app, has_app_context, has_request_context, request
 from flask_babel import Babel, gettext, lazy_gettext
 
 import marketplace
@@ -19,7 +19,8 @@ def prepare_language(app: Flask) -> None:
 
 
 def _translated(text: str) -> str:
-    return str(gettext(text)) if has_app_context() else text
+    speaks = has_app_context() and "babel" in current_app.extensions
+    return str(gettext(text)) if speaks else text
 
 
 def current_language() -> str:
