@@ -1,0 +1,94 @@
+"""A request for every route: its address about the scene, and a form that the one who may would have taken."""
+
+from dataclasses import dataclass
+
+from flask import Flask
+from werkzeug.routing import Rule
+from werkzeug.test import TestResponse
+
+from marketplace.web.sections import Rules, rules_of
+from tests.cast import QUANG_BACH
+from tests.house.scene import HONG_LUAN, NOODLES, QUESTION, Scene
+
+PASSWORD = "mot-mat-khau-dai"
+
+
+@dataclass(frozen=True)
+class Route:
+    """An address with a method, and what it states of itself; None for one that no section registered."""
+
+    method: str
+    rule: str
+    endpoint: str
+    rules: Rules | None
+
+    def __str__(self) -> str:
+        return f"{self.method} {self.rule}"
+
+
+def routes_of(app: Flask) -> list[Route]:
+    """Every route, by address and method."""
+    found = [
+        Route(_methods(rule), rule.rule, rule.endpoint, rules_of(app.view_functions[rule.endpoint]))
+        for rule in app.url_map.iter_rules()
+    ]
+    return sorted(found, key=lambda route: (route.rule, route.method))
+
+
+def _methods(rule: Rule) -> str:
+    """Without those that follow from GET."""
+    return ",".join(sorted((rule.methods or set()) - {"HEAD", "OPTIONS"}))
+
+
+def section_routes(app: Flask) -> list[Route]:
+    """Those that state who may."""
+    return [route for route in routes_of(app) if route.rules]
+
+
+def address_of(scene: Scene, route: Route) -> str:
+    """The route's address about HTX Hồng Luân, its product and lead, and the figures of its commune."""
+    kind = route.rule.split("/")[1]
+    values = {
+        "slug": NOODLES if "/san-pham/" in route.rule or "/products/" in route.rule else HONG_LUAN,
+        "token": {"theo-doi": scene.track, "tra-loi": scene.answer, "dat-mat-khau": scene.invitation}.get(kind),
+        "public_id": scene.lead,
+        "certificate_id": scene.certificate,
+        "stage": "contract",
+        "number": 2,
+        "indicator": "nhan-duoc",
+        "format": "csv",
+    }
+    rule = next(rule for rule in scene.app.url_map.iter_rules(route.endpoint) if rule.rule == route.rule)
+    assert rule.arguments <= set(values), f"{route}: say in tests/house/requesting.py what {rule.arguments} are"
+    wanted = {name: values[name] for name in rule.arguments}
+    return scene.app.url_map.bind("localhost").build(route.endpoint, wanted, route.method) + _query(route.rule)
+
+
+def _query(rule: str) -> str:
+    if rule.startswith("/can-bo/bao-cao"):
+        return f"?ky=2026-Q4&vung={QUANG_BACH}"
+    return f"?chu-the={HONG_LUAN}" if rule.startswith("/ban-hang/dau-moi/ghi-moi") else ""
+
+
+def form_of(scene: Scene, route: Route) -> dict[str, str]:
+    """What is posted to the route; nothing where no form was written down here, which counts as refused for that."""
+    forms: dict[str, dict[str, str]] = {
+        "/ban-hang/dau-moi/<public_id>/bao-gia": {"price": "66k", "deliverable": "yes"},
+        "/ban-hang/dau-moi/<public_id>/ghi/<stage>": {"value": "45tr", "on": "2026-11-24"},
+        "/ban-hang/dau-moi/ghi-moi": {"channel": "phone", "name": "Anh Hà", "phone": "0900 000 046"},
+        "/can-bo/chu-the/<slug>/lien-he": {"emails": "htx@example.org", "phone": "0900 000 012"},
+        "/can-bo/chu-the/<slug>/nguoi-dung": {"member_email": "moi@example.org", "member_name": "Nông Thị Mới"},
+        "/dang-nhap": {"login": "trader@example.org", "password": PASSWORD},
+        "/dat-mat-khau/<token>": {"password": PASSWORD},
+        "/san-pham/<slug>/hoi-hang": QUESTION,
+        "/theo-doi/<token>/nhan": {"lead": scene.lead, "words": "Còn hàng không?"},
+        "/theo-doi/<token>/quyet-dinh": {"lead": scene.lead, "decision": "buy"},
+        "/tra-loi/<token>": {"answer": "quote", "price": "66k", "deliverable": "yes"},
+    }
+    return forms.get(route.rule, {})
+
+
+def request_of(scene: Scene, person: str, route: Route) -> TestResponse:
+    """Request the route as this person."""
+    client, address = scene.browser(person), address_of(scene, route)
+    return client.get(address) if route.method == "GET" else client.submit(address, form_of(scene, route))

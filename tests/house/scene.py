@@ -1,0 +1,119 @@
+"""What the cast's rights are tried on: an inquiry with its lead and links, and a certificate that was claimed."""
+
+import shutil
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from flask import Flask
+from sqlalchemy import select
+
+from marketplace.accounts.services import invitation_token
+from marketplace.catalogue.models import Certificate
+from marketplace.core.clock import now
+from marketplace.core.db import database, session, transaction
+from marketplace.core.links import private_token
+from marketplace.core.settings import settings
+from marketplace.inquiries.models import Inquiry
+from marketplace.inquiries.vocabulary import ANSWER
+from marketplace.leads.models import Lead
+from tests import factories
+from tests.browse import Browser, browser
+from tests.cast import LAO_CAI, QUANG_BACH, TAN_LAP, Cast
+from tests.leads.asking import ask, happened
+
+NOODLES, HONG_LUAN, HOUSEHOLD = "bun-kho-hong-luan", "htx-hong-luan", "hkd-ba-nong"
+BUYER, BUYER_MAIL, BUYER_DIGITS = "Chị Thu Kín Tiếng", "thu.kin-tieng@example.org", "900000045"
+MAILBOX, TAX_CODE = "hop-thu-rieng@example.org", "001177000012"
+QUESTION = {
+    "quantity": "2 tấn",
+    "phone": "0900 000 045",
+    "name": BUYER,
+    "email": BUYER_MAIL,
+    "words": "Cần sợi nhỏ.",
+    "suppliers": HONG_LUAN,
+    "consent": "y",
+}
+
+
+@dataclass(frozen=True)
+class Scene:
+    """HTX Hồng Luân of Quảng Bạch was asked by a buyer and called back; things by the names that addresses use.
+
+    ``far_lead`` is one of a cooperative in Lào Cai, ``kept`` a copy of the data.
+    """
+
+    app: Flask
+    cast: Cast
+    lead: str
+    far_lead: str
+    certificate: str
+    answer: str
+    track: str
+    invitation: str
+    kept: Path
+
+    def browser(self, person: str) -> Browser:
+        """The browser of one of the cast."""
+        return browser(self.app, self.cast.session_text(person))
+
+    def restore(self) -> None:
+        """Put the data back as they were, for a request may have changed them."""
+        database.engine.dispose()
+        shutil.rmtree(settings().data_folder)
+        shutil.copytree(self.kept, settings().data_folder)
+
+
+def build_scene(app: Flask, cast: Cast, kept: Path) -> Scene:
+    """Everything of ``Scene``; the data are copied to ``kept``."""
+    certificate, invitation = _claim_certificate(cast), _invite()
+    with transaction(write=True):
+        far = factories.make_supplier("HTX Mường Khương", province_id=LAO_CAI)
+    far_lead = ask(far).public_id
+    asked = browser(app).fill(f"/san-pham/{NOODLES}/hoi-hang", "/hoi-hang", **QUESTION)
+    assert asked.status_code == 303, asked.text
+    with transaction(write=False):
+        inquiry, lead = session.execute(select(Inquiry, Lead).join(Lead, Lead.id == Inquiry.lead_id)).one()
+        session.expunge_all()  # a rolled back session would empty them
+    happened(cast.actor("member"), lead, "contacted")
+    database.engine.dispose()
+    shutil.copytree(settings().data_folder, kept)
+    return Scene(
+        app=app,
+        cast=cast,
+        lead=lead.public_id,
+        far_lead=far_lead,
+        certificate=certificate,
+        answer=private_token(ANSWER, inquiry.public_id),
+        track=asked.location.split("/theo-doi/")[1].split("?")[0],
+        invitation=invitation,
+        kept=kept,
+    )
+
+
+def _claim_certificate(cast: Cast) -> str:
+    """HTX Hồng Luân has noodles with three claimed stars and is on Zalo; a household of its commune has a tax code."""
+    with transaction(write=True):
+        hong_luan = session.merge(cast.hong_luan)
+        hong_luan.has_zalo = True
+        factories.make_supplier(
+            "Hộ kinh doanh Bà Nông",
+            slug=HOUSEHOLD,
+            kind="hkd",
+            tax_code=TAX_CODE,
+            place_id=QUANG_BACH,
+            legacy_place_id=TAN_LAP,
+            mailbox=MAILBOX,
+        )
+        noodles = factories.make_product(hong_luan)
+        paper = Certificate(
+            product_id=noodles.id, kind="ocop", stars=3, issued_on=date(2025, 1, 7), source="test", created_at=now()
+        )
+        session.add(paper)
+        session.flush()
+        return paper.public_id
+
+
+def _invite() -> str:
+    with transaction(write=True):
+        return invitation_token(factories.make_account("invited"))
