@@ -2,10 +2,13 @@
 
 from marketplace.core.actor import Actor
 from marketplace.core.permissions import Permission
+from marketplace.suppliers.models import Supplier
+from marketplace.suppliers.queries import is_reviewed
 
 
-def _changes(actor: Actor, _supplier: object) -> bool:
-    return actor.is_administrator or bool(actor.reviewed_area_ids)
+def _changes(actor: Actor, supplier: Supplier) -> bool:
+    """One officer may review one area and only view another."""
+    return is_reviewed(actor, supplier.id)
 
 
 may_see_supplier = Permission("may_see_supplier", lambda actor, _: actor.is_officer or actor.is_administrator)

@@ -55,7 +55,7 @@ class Invited:
 
 @dataclass(frozen=True)
 class OfficerSupplierPage:
-    """How one supplier is reached, and who speaks for it."""
+    """How one supplier is reached, and who speaks for it; without ``may_change`` there is nothing to send."""
 
     name: str
     kind: str
@@ -64,6 +64,7 @@ class OfficerSupplierPage:
     public_href: str
     contact_action: str
     member_action: str
+    may_change: bool
     members: list[Member]
     invited: Invited | None
 

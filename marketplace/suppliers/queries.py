@@ -116,9 +116,24 @@ def in_area(area: Area) -> ColumnElement[bool]:
 
 def of_actor(actor: Actor) -> ColumnElement[bool]:
     """Condition: the supplier lies in one of the officer's areas; everything for an administrator."""
+    return _of_areas(actor, actor.area_ids)
+
+
+def reviewed_by(actor: Actor) -> ColumnElement[bool]:
+    """Condition: the supplier lies in an area in which the officer may also change things."""
+    return _of_areas(actor, actor.reviewed_area_ids)
+
+
+def _of_areas(actor: Actor, place_ids: Iterable[str]) -> ColumnElement[bool]:
     if actor.is_administrator:
         return true()
-    return or_(false(), *(in_area(area_of(place_id)) for place_id in actor.area_ids))
+    return or_(false(), *(in_area(area_of(place_id)) for place_id in place_ids))
+
+
+def is_reviewed(actor: Actor, supplier_id: int) -> bool:
+    """Whether the officer may change things at this supplier."""
+    query = select(Supplier.id).where(Supplier.id == supplier_id, reviewed_by(actor))
+    return session.scalar(query) is not None
 
 
 def area_names(actor: Actor) -> str:

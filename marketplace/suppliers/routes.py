@@ -92,15 +92,14 @@ def add_member(supplier: Supplier) -> ResponseReturnValue:
     if not form.validate():
         return _supplier_page(supplier, member_form=form, status=422)
     email = form.member_email.data or ""
+    known = account_by_login(email)
     try:
-        account = account_by_login(email) or register_account(
-            current_actor(), NewAccount(name=form.member_name.data or "", email=email)
-        )
+        account = known or register_account(current_actor(), NewAccount(name=form.member_name.data or "", email=email))
         put_member(current_actor(), supplier, account)
     except Refused as error:
         form.refuse(error)
         return _supplier_page(supplier, member_form=form, status=422)
-    if account.password_hash is None:
+    if known is None:  # the link to somebody else's account goes to its mailbox alone
         link = url_for("accounts.invitation", token=invitation_token(account), _external=True)
         session["invited"] = [supplier.slug, email, link]
     flash(translate(ADDED), "done")
@@ -136,6 +135,7 @@ def _shown(supplier: Supplier) -> OfficerSupplierPage:
         public_href=url_for("catalogue.supplier", slug=supplier.slug),
         contact_action=url_for("suppliers.put_contact", slug=supplier.slug),
         member_action=url_for("suppliers.add_member", slug=supplier.slug),
+        may_change=may_change_supplier(current_actor(), supplier),
         members=members_of_page(members_of(supplier.id)),
         invited=_invited(supplier.slug),
     )

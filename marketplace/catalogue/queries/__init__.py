@@ -4,6 +4,7 @@ from marketplace.catalogue.queries.certificates import (
     ClaimedCertificate,
     certificate_of_area,
     claimed_certificates,
+    is_verifiable,
 )
 from marketplace.catalogue.queries.copies import LeadCopies, lead_copies
 from marketplace.catalogue.queries.listings import Listing, Price, listings, places_of
@@ -30,6 +31,7 @@ __all__ = [
     "ShownProduct",
     "certificate_of_area",
     "claimed_certificates",
+    "is_verifiable",
     "lead_copies",
     "listings",
     "names_of_products_by_supplier",

@@ -2,41 +2,35 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 
 from marketplace.catalogue.models import Certificate, Product, ProductVersion
 from marketplace.core.actor import Actor
 from marketplace.core.db import session
-from marketplace.places.queries import area_of
 from marketplace.suppliers.models import Supplier
-from marketplace.suppliers.queries import in_area
+from marketplace.suppliers.queries import is_reviewed, of_actor, reviewed_by
 
 
 @dataclass(frozen=True)
 class ClaimedCertificate:
-    """A claimed OCOP certificate with what it is about."""
+    """A claimed OCOP certificate with what it is about, and whether the one who asks may verify it."""
 
     certificate: Certificate
     product_name: str
     product_slug: str
     supplier_name: str
     supplier_slug: str
-
-
-def _of_area(actor: Actor) -> list[object]:
-    if actor.is_administrator:
-        return []
-    return [or_(*(in_area(area_of(place_id)) for place_id in actor.area_ids))]
+    may_verify: bool
 
 
 def claimed_certificates(actor: Actor) -> list[ClaimedCertificate]:
     """Unverified OCOP certificates of the actor's areas, oldest first."""
     query = (
-        select(Certificate, ProductVersion.name, Product.slug, Supplier.name, Supplier.slug)
+        select(Certificate, ProductVersion.name, Product.slug, Supplier.name, Supplier.slug, reviewed_by(actor))
         .join(Product, Product.id == Certificate.product_id)
         .join(ProductVersion, ProductVersion.id == Product.version_id)
         .join(Supplier, Supplier.id == Product.supplier_id)
-        .where(Certificate.kind == "ocop", Certificate.verified_at.is_(None), *_of_area(actor))  # type: ignore[arg-type]
+        .where(Certificate.kind == "ocop", Certificate.verified_at.is_(None), of_actor(actor))
         .order_by(Certificate.id)
     )
     return [ClaimedCertificate(*row) for row in session.execute(query)]
@@ -48,6 +42,12 @@ def certificate_of_area(actor: Actor, certificate_id: str) -> Certificate | None
         select(Certificate)
         .join(Product, Product.id == Certificate.product_id)
         .join(Supplier, Supplier.id == Product.supplier_id)
-        .where(Certificate.public_id == certificate_id, *_of_area(actor))  # type: ignore[arg-type]
+        .where(Certificate.public_id == certificate_id, of_actor(actor))
     )
     return session.scalars(query).one_or_none()
+
+
+def is_verifiable(actor: Actor, certificate: Certificate) -> bool:
+    """Whether the officer may change things at the producer of the product that the certificate is about."""
+    maker = session.scalar(select(Product.supplier_id).where(Product.id == certificate.product_id))
+    return maker is not None and is_reviewed(actor, maker)
