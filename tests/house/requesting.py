@@ -22,6 +22,11 @@ class Route:
     endpoint: str
     rules: Rules | None
 
+    @property
+    def writes(self) -> bool:
+        """Whether a request may change the data."""
+        return self.method != "GET" or (self.rules is not None and self.rules.records)
+
     def __str__(self) -> str:
         return f"{self.method} {self.rule}"
 

@@ -17,6 +17,7 @@ from marketplace.core.settings import settings
 from marketplace.inquiries.models import Inquiry
 from marketplace.inquiries.vocabulary import ANSWER
 from marketplace.leads.models import Lead
+from marketplace.suppliers.models import Mailbox
 from tests import factories
 from tests.browse import Browser, browser
 from tests.cast import LAO_CAI, QUANG_BACH, TAN_LAP, Cast
@@ -24,7 +25,7 @@ from tests.leads.asking import ask, happened
 
 NOODLES, HONG_LUAN, HOUSEHOLD = "bun-kho-hong-luan", "htx-hong-luan", "hkd-ba-nong"
 BUYER, BUYER_MAIL, BUYER_DIGITS = "Chị Thu Kín Tiếng", "thu.kin-tieng@example.org", "900000045"
-MAILBOX, TAX_CODE = "hop-thu-rieng@example.org", "001177000012"
+MAILBOX, MEMBER_MAIL, TAX_CODE = "hop-thu-rieng@example.org", "member@example.org", "001177000012"
 QUESTION = {
     "quantity": "2 tấn",
     "phone": "0900 000 045",
@@ -92,7 +93,7 @@ def build_scene(app: Flask, cast: Cast, kept: Path) -> Scene:
 
 
 def _claim_certificate(cast: Cast) -> str:
-    """HTX Hồng Luân has noodles with three claimed stars and is on Zalo; a household of its commune has a tax code."""
+    """HTX Hồng Luân, on Zalo and by mail, claims three stars for its noodles; a household beside it has a tax code."""
     with transaction(write=True):
         hong_luan = session.merge(cast.hong_luan)
         hong_luan.has_zalo = True
@@ -103,13 +104,12 @@ def _claim_certificate(cast: Cast) -> str:
             tax_code=TAX_CODE,
             place_id=QUANG_BACH,
             legacy_place_id=TAN_LAP,
-            mailbox=MAILBOX,
         )
         noodles = factories.make_product(hong_luan)
         paper = Certificate(
             product_id=noodles.id, kind="ocop", stars=3, issued_on=date(2025, 1, 7), source="test", created_at=now()
         )
-        session.add(paper)
+        session.add_all([paper, Mailbox(supplier_id=hong_luan.id, address=MAILBOX, added_at=now())])
         session.flush()
         return paper.public_id
 
