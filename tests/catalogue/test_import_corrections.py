@@ -112,6 +112,30 @@ def test_a_verified_supplier_stays_where_it_is(app: Flask) -> None:
     assert supplier("HTX Hồng Luân").legacy_place_id == "pre2025:02032"
 
 
+def test_a_claimed_supplier_keeps_its_place_and_phone(app: Flask) -> None:
+    take(HEADER + ";Điện thoại", NOODLES + ";0900 000 012")
+    claim_supplier("HTX Hồng Luân")
+    moved = NOODLES.replace("Tân Lập", "Bằng Phúc") + ";0900 000 099"
+    assert take(HEADER + ";Điện thoại", moved).counts == {"unchanged": 1}
+    found = supplier("HTX Hồng Luân")
+    assert (found.legacy_place_id, found.phone) == ("pre2025:02032", "+84900000012")
+
+
+def test_the_first_row_about_a_supplier_says_where_it_is(app: Flask) -> None:
+    lines = (HEADER, NOODLES, NOODLES.replace("Bún khô", "Gạo").replace("Tân Lập", "Bằng Phúc"))
+    take(*lines)
+    assert supplier("HTX Hồng Luân").legacy_place_id == "pre2025:02032"
+    assert take(*lines).counts == {"unchanged": 2}
+
+
+def test_two_rows_about_one_product_are_two_papers(app: Flask) -> None:
+    bare = NOODLES.replace("QĐ 15;2021-12-29", ";")
+    lines = (HEADER, bare, bare.replace("Bắc Kạn;3", "Bắc Kạn;4"))
+    take(*lines)
+    assert [paper.stars for paper in all_of(Certificate)] == [3, 4]
+    assert take(*lines).counts == {"unchanged": 2} and count(Certificate) == 2
+
+
 def test_contacts_are_added_where_there_were_none(app: Flask) -> None:
     take(HEADER, NOODLES)
     lines = ("Chủ thể;Tỉnh;Điện thoại;Thư điện tử", "HTX Hồng Luân;Bắc Kạn;0900 000 012;htx@example.org")

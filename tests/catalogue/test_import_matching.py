@@ -51,6 +51,12 @@ def test_who_makes_and_sells_is_one_supplier(app: Flask) -> None:
     assert not supplier("HTX Hồng Hà").is_outlet
 
 
+def test_an_outlet_that_turns_out_to_make_things_is_a_producer_too(app: Flask) -> None:
+    header = "Tên sản phẩm;Chủ thể;Bên bán;Giá;Tỉnh"
+    take(header, "Chè;HTX Hồng Hà;HTX Hồng Luân;90k;Bắc Kạn", "Bún khô;HTX Hồng Luân;;38k;Bắc Kạn")
+    assert supplier("HTX Hồng Luân").is_producer and count(Supplier) == 2
+
+
 def test_products_without_producer_are_found_again_within_the_province(app: Flask) -> None:
     lines = ("Tên sản phẩm;Tỉnh", "Quýt;Bắc Kạn", "Quýt;Lào Cai")
     assert take(*lines).counts == {"created": 2}
@@ -74,6 +80,8 @@ def test_a_class_that_a_later_list_knows_is_taken(app: Flask) -> None:
     take("Tên sản phẩm", "Bún khô")
     assert take("Tên sản phẩm;Nhóm sản phẩm", "Bún khô;I.3.b").counts == {"changed": 1}
     assert [(p.class_code, p.proposed_class) for p in all_of(Product)] == [("I.3.b", None)]
+    assert take("Tên sản phẩm;Nhóm sản phẩm", "Bún khô;I.3.a").counts == {"changed": 1}
+    assert [p.class_code for p in all_of(Product)] == ["I.3.a"]
 
 
 def test_odd_rows_are_refused_and_the_rest_is_taken(app: Flask) -> None:

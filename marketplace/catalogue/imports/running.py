@@ -16,7 +16,6 @@ from marketplace.catalogue.services import begin_run, note_portion
 from marketplace.core.actor import Actor
 from marketplace.core.db import Transaction, savepoint, transaction
 from marketplace.core.errors import Conflict, Refused
-from marketplace.core.text import TextRefused
 from marketplace.core.texts import N_
 from marketplace.suppliers.models import Supplier
 
@@ -131,7 +130,7 @@ def _take_row(actor: Actor, row: ImportedRow, take: Take, report: ImportReport) 
     try:
         with savepoint():
             report.subjects.add(take(taking))
-    except (Refused, TextRefused, Conflict) as error:
+    except (Refused, Conflict) as error:
         report.refused.append(RefusedRow(row, (Problem("", error.message, error.params),)))
         return "refused"
     report.told.note(row.number, taking.things)
