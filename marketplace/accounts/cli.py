@@ -2,7 +2,7 @@
 
 import click
 
-from marketplace.accounts.services import grant_office, invitation_token, register_account
+from marketplace.accounts.services import grant_administration, grant_office, invitation_token, register_account
 from marketplace.accounts.vocabulary import NewAccount
 from marketplace.core.actor import STRANGER
 from marketplace.core.db import transaction
@@ -16,16 +16,22 @@ from marketplace.places.vocabulary import place_id_of
 
 @click.command("create-officer")
 @click.argument("email")
-@click.option("--area", required=True, help="Place, such as 2025:02038 (a bare code means the present era).")
+@click.option("--area", help="Place, such as 2025:02038 (a bare code means the present era).")
+@click.option("--administrator", is_flag=True, help="Of the whole site, instead of an area.")
 @click.option("--name", default="", help="The officer's name.")
-def create_officer(email: str, area: str, name: str) -> None:
-    """Enter an officer of an area and print the link on which the password is set."""
+def create_officer(email: str, area: str | None, administrator: bool, name: str) -> None:
+    """Enter an officer of an area, or an administrator, and print the link on which the password is set."""
+    if (area is None) is not administrator:
+        raise click.UsageError("give either --area or --administrator")
     with transaction(write=True):
         try:
             address = parse_email(email)
         except TextRefused as error:
             raise Refused(error.message) from error
-        place = area_of(place_id_of(area))
+        place = area_of(place_id_of(area)) if area else None
         account = register_account(STRANGER, NewAccount(name=name or address.split("@")[0], email=address))
-        grant_office(STRANGER, account, place.place_id)
+        if place is None:
+            grant_administration(STRANGER, account)
+        else:
+            grant_office(STRANGER, account, place.place_id)
         click.echo(f"{settings().site_url}/dat-mat-khau/{invitation_token(account)}")

@@ -2,6 +2,6 @@
 
 import warnings
 
-# Whoosh 2.7.4 was written for older Pythons; what they warn of is in its files, and nobody who serves a site can mend it.
+# Whoosh 2.7.4 was written for older Pythons: what newer ones warn of stands in its files, not in ours.
 for _kind in (SyntaxWarning, DeprecationWarning):
     warnings.filterwarnings("ignore", category=_kind, module=r".*whoosh")
