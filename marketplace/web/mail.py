@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import dataclass, field
+from email import policy
 from email.message import EmailMessage
 from email.utils import format_datetime
 from pathlib import Path
@@ -41,8 +42,12 @@ def deliver(message: Message, row_id: int) -> Path | None:
     return path
 
 
+# Header lines are not folded: the library loses the blank between two encoded words of a long Vietnamese subject.
+_UNFOLDED = policy.default.clone(max_line_length=0)
+
+
 def _composed(message: Message, row_id: int) -> EmailMessage:
-    mail = EmailMessage()
+    mail = EmailMessage(_UNFOLDED)
     domain = settings().site_url.split("//")[-1].split(":")[0].split("/")[0]
     mail["From"] = settings().mail_from
     mail["To"] = ", ".join(message.to)
