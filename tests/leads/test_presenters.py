@@ -38,6 +38,10 @@ def test_subject(quantity: Quantity | None, product: str | None, title: str) -> 
     assert subject(quantity, product) == title
 
 
+def test_a_product_is_named_without_the_seller_beside_it() -> None:
+    assert subject(TWO_TONNES, "Bún khô Hồng Luân", "HTX Hồng Luân") == "2\xa0tấn bún khô"
+
+
 def test_who_asks() -> None:
     assert who(Buyer("Chị Thu", "nhà hàng Sen", None, None, "Hà Nội")) == "Chị Thu, nhà hàng Sen, Hà Nội"
     assert who(Buyer(phone="+84900000045")) is None

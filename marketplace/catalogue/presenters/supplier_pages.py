@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from marketplace.catalogue.presenters.cards import Card
 from marketplace.catalogue.presenters.pictures import Photo
-from marketplace.core.text import format_phone
+from marketplace.core.text import format_phone, without_shared_ending
 from marketplace.core.texts import N_, say
 from marketplace.core.views import Link, Meta, Pager
 from marketplace.places.vocabulary import PlaceLine, PlaceName
@@ -98,14 +98,15 @@ def supplier_meta(supplier: Supplier, line: PlaceLine, base_url: str) -> Meta:
 def supplier_row(supplier: Supplier, names: Mapping[str, PlaceName], products: Sequence[str]) -> SupplierRow:
     """``products`` are the names of what it makes or sells."""
     named = names.get(supplier.place_id or supplier.province_id or "")
-    first = [name[:1].lower() + name[1:] for name in products[:3]]
+    names_only = dict.fromkeys(without_shared_ending(name, supplier.name) for name in products)
+    first = ", ".join(name[:1].lower() + name[1:] for name in list(names_only)[:3])
     return SupplierRow(
         name=supplier.name,
         href=f"/chu-the/{supplier.slug}",
         kind=kind_label(supplier.kind),
         place=_capital(named.full) if named else supplier.place_text,
         products=len(products),
-        known_for=", ".join(first) or None,
+        known_for=_capital(first) or None,
         verified=supplier.verified_at is not None,
     )
 

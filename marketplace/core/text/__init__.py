@@ -34,6 +34,7 @@ from marketplace.core.text.quantities import (
 )
 from marketplace.core.text.quantity_reading import parse_quantity
 from marketplace.core.text.refusals import TextRefused
+from marketplace.core.text.shared_words import without_shared_ending
 from marketplace.core.text.sorting import sort_key
 from marketplace.core.text.syllables import place_tones
 from marketplace.core.text.units import UNITS, find_unit, to_grams, to_millilitres
@@ -81,5 +82,6 @@ __all__ = [
     "to_grams",
     "to_millilitres",
     "weekday_name",
+    "without_shared_ending",
     "zalo_link",
 ]

@@ -56,7 +56,7 @@ def answer_page(asked: Asked, *, action: str, sign_in_href: str, product_href: s
         supplier_name=asked.supplier.name,
         sign_in_href=sign_in_href,
         title=asked_title(asked),
-        asked=say("hỏi %(when)s", when=f"{moment.day}/{moment.month}, {moment:%H:%M}"),
+        asked=say("hỏi %(when)s", when=f"{moment.day}/{moment.month}, {moment.hour}:{moment:%M}"),
         pill=Pill(say("Đã trả lời"), "done") if said else Pill(say("Mới"), "yours"),
         product_name=asked.product_name,
         product_href=product_href,

@@ -23,7 +23,7 @@ def quantity_of(asked: Asked) -> Quantity | None:
 
 def asked_title(asked: Asked) -> str:
     """ "2 tấn bún khô": the quantity and the product, as they stand inside a sentence."""
-    return subject(quantity_of(asked), asked.product_name)
+    return subject(quantity_of(asked), asked.product_name, asked.supplier.name)
 
 
 def facts_of(asked: Asked) -> list[Fact]:

@@ -11,7 +11,7 @@ from marketplace.inquiries.presenters.sentences import asked_title, quantity_of,
 from marketplace.inquiries.queries import Asked, Thread
 from marketplace.leads.models import LeadEvent
 from marketplace.leads.presenters.prices import price_total, quoted_words
-from marketplace.leads.vocabulary import LostReason, stage_of, standing_events
+from marketplace.leads.vocabulary import EventKind, LostReason, last_of, stage_of, standing_events
 
 _PILLS: dict[str, tuple[str, Tone]] = {
     "created": (N_("Chờ trả lời"), "theirs"),
@@ -80,7 +80,7 @@ def track_page(
     """``actions`` are the addresses to reply and to decide at, ``supplier_hrefs`` by slug."""
     first = thread.inquiries[0]
     answers = [_answer(asked, supplier_hrefs[asked.supplier.slug], answer_hours) for asked in thread.inquiries]
-    answers.sort(key=lambda answer: -(answer.answered_at.timestamp() if answer.answered_at else 0.0))
+    answers.sort(key=_rank)
     can_go_on = any(stage_of(asked.events) not in ("lost", "spam") for asked in thread.inquiries)
     steps = timeline(thread.inquiries, for_supplier=False)
     if can_go_on:
@@ -99,6 +99,18 @@ def track_page(
         decided=_decided(thread),
         form_key_decide=form_key_decide,
     )
+
+
+def _rank(answer: Answer) -> tuple[bool, bool, float]:
+    """The newest answer first; who hasn't answered after that, who can't sell last."""
+    moment = answer.answered_at
+    return answer.pill.tone == "lost", moment is None, -moment.timestamp() if moment else 0.0
+
+
+def pill_of(asked: Asked) -> Pill:
+    """Where an inquiry stands, to its buyer."""
+    label, tone = _PILLS[str(stage_of(asked.events))]
+    return Pill(say(label), tone)
 
 
 def _summary(asked: Asked) -> str | None:
@@ -128,7 +140,6 @@ def _decided(thread: Thread) -> str | None:
 
 def _answer(asked: Asked, supplier_href: str, answer_hours: int) -> Answer:
     stage = str(stage_of(asked.events))
-    label, tone = _PILLS[stage]
     said = [e for e in standing_events(asked.events) if e.said_by in ("supplier", "officer") and e.kind != "seen"]
     quote = next((event for event in reversed(said) if event.kind == "quoted"), None)
     phone = asked.supplier.phone if said else None
@@ -136,11 +147,11 @@ def _answer(asked: Asked, supplier_href: str, answer_hours: int) -> Answer:
         id=asked.lead.public_id,
         supplier_name=asked.supplier.name,
         supplier_href=supplier_href,
-        pill=Pill(say(label), tone),
+        pill=pill_of(asked),
         price=quoted_words(quote) if quote else None,
         total=_total(asked, quote) if quote else None,
         words=_last_words(asked, said),
-        deliverable=_deliverable(asked, quote),
+        deliverable=_reason(said) if stage == EventKind.LOST else _deliverable(asked, quote),
         waiting=None if said else _waiting(asked, answer_hours),
         phone=format_phone(phone) if phone else None,
         phone_href=f"tel:{phone}" if phone else None,
@@ -154,9 +165,15 @@ def _last_words(asked: Asked, said: list[LeadEvent]) -> str | None:
     for event in reversed(said):
         if event.message_id and event.message_id in asked.words:
             return asked.words[event.message_id]
-        if event.kind == "lost" and event.reason:
-            return say("Không bán được: %(what)s.", what=LostReason(event.reason).label.lower())
     return None
+
+
+def _reason(said: list[LeadEvent]) -> str | None:
+    """Why it came to nothing, where somebody said more than "other"."""
+    event = last_of(said, EventKind.LOST)
+    if event is None or event.reason is None or event.reason == LostReason.OTHER:
+        return None
+    return say("Lý do: %(what)s.", what=LostReason(event.reason).label.lower())
 
 
 def _total(asked: Asked, quote: LeadEvent) -> str | None:
@@ -179,4 +196,4 @@ def _deliverable(asked: Asked, quote: LeadEvent | None) -> str | None:
 
 def _waiting(asked: Asked, hours: int) -> str:
     due = local(asked.inquiry.created_at + timedelta(hours=hours))
-    return say("Chưa trả lời. Hạn trả lời: %(hour)s ngày %(day)s.", hour=f"{due:%H:%M}", day=f"{due.day}/{due.month}")
+    return say("Hạn trả lời: %(day)s, %(hour)s.", day=f"{due.day}/{due.month}", hour=f"{due.hour}:{due:%M}")

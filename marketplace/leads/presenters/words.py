@@ -5,7 +5,14 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from marketplace.core.clock import local
-from marketplace.core.text import EVERY_LABELS, Every, Quantity, format_quantity, weekday_name
+from marketplace.core.text import (
+    EVERY_LABELS,
+    Every,
+    Quantity,
+    format_quantity,
+    weekday_name,
+    without_shared_ending,
+)
 from marketplace.core.texts import N_, say
 from marketplace.leads.queries import Buyer, LeadFile
 
@@ -15,8 +22,12 @@ NO_NAME = N_("Người mua chưa để lại tên")
 _TITLES = ("Chị ", "Anh ", "Cô ", "Chú ", "Bác ", "Ông ", "Bà ", "Em ")
 
 
-def subject(quantity: Quantity | None, product_name: str | None) -> str:
-    """What is asked for: "2 tấn bún khô", "50 kg bún khô mỗi tháng"; "hỏi hàng" where nothing is known."""
+def subject(quantity: Quantity | None, product_name: str | None, supplier_name: str = "") -> str:
+    """What is asked for: "2 tấn bún khô", "50 kg bún khô mỗi tháng"; "hỏi hàng" where nothing is known.
+
+    The product is named without what the supplier's name, which stands beside, says already.
+    """
+    product_name = without_shared_ending(product_name, supplier_name) if product_name else None
     name = _inside(product_name) if product_name else ""
     if quantity is None:
         return product_name or N_("Hỏi mua hàng")
@@ -27,7 +38,7 @@ def subject(quantity: Quantity | None, product_name: str | None) -> str:
 
 def title_of(file: LeadFile) -> str:
     """The subject of a lead: what was asked for last."""
-    return subject(file.quantity, file.product_name)
+    return subject(file.quantity, file.product_name, file.supplier.name)
 
 
 def who(buyer: Buyer) -> str | None:
