@@ -54,6 +54,16 @@ def test_contacted_by_one_tap_and_a_second_tap_makes_none(cast: Cast, sign_in: S
     assert kinds_of(lead) == ["created", "seen", "contacted"]
 
 
+def test_a_sample_leads_to_the_quote_and_after_a_quote_to_the_contract(cast: Cast, sign_in: SignIn) -> None:
+    lead, actor, browser = ask(cast.hong_luan), cast.actor("member"), sign_in("member")
+    path = f"/ban-hang/dau-moi/{lead.public_id}"
+    happened(actor, lead, "sampled")
+    assert f'button--main" href="{path}/bao-gia"' in browser.get(path).text
+    happened(actor, lead, "quoted", price=66_000, price_unit="kg")
+    happened(actor, lead, "sampled")
+    assert f'button--main" href="{path}/ghi/contract"' in browser.get(path).text
+
+
 def test_still_considering_puts_the_reminder_off(cast: Cast, sign_in: SignIn) -> None:
     lead = ask(cast.hong_luan)
     happened(cast.actor("member"), lead, "sampled")

@@ -6,7 +6,15 @@ from marketplace.core.views import Choice
 from marketplace.leads.presenters.timelines import event_words
 from marketplace.leads.presenters.words import Url
 from marketplace.leads.queries import LeadFile
-from marketplace.leads.vocabulary import EventKind, Stage, may_take_back, offered_after, standing_events
+from marketplace.leads.vocabulary import (
+    EventKind,
+    Stage,
+    last_of,
+    may_take_back,
+    offered_after,
+    standing_events,
+    waiting_since,
+)
 
 _LABELS = {
     EventKind.CONTACTED: N_("Đã gọi"),
@@ -37,14 +45,13 @@ _ONE_TAP = {EventKind.CONTACTED: "leads.contacted", EventKind.REOPENED: "leads.r
 
 def main_step(file: LeadFile, url: Url) -> Choice | None:
     """The step that usually comes next, as the page's main button."""
-    kind = _MAIN.get(file.stage)
+    kind = _main_kind(file)
     return _choice(file, kind, url) if kind else None
 
 
 def next_steps(file: LeadFile, url: Url) -> list[Choice]:
     """The other steps that are offered now, in the order of the register."""
-    stage = file.stage
-    return [_choice(file, kind, url) for kind in offered_after(stage) if kind is not _MAIN.get(stage)]
+    return [_choice(file, kind, url) for kind in offered_after(file.stage) if kind is not _main_kind(file)]
 
 
 def corrections(file: LeadFile, url: Url) -> list[Choice]:
@@ -59,6 +66,13 @@ def corrections(file: LeadFile, url: Url) -> list[Choice]:
         )
         for event in reversed(own[-_TAKEN_BACK_AT_MOST:])
     ]
+
+
+def _main_kind(file: LeadFile) -> EventKind | None:
+    """A sample or a call after a quote leads to the contract, not to a second quote."""
+    kind = _MAIN.get(file.stage)
+    quoted = kind is EventKind.QUOTED and waiting_since(file.events) is None and last_of(file.events, EventKind.QUOTED)
+    return EventKind.CONTRACT if quoted else kind
 
 
 def _choice(file: LeadFile, kind: EventKind, url: Url) -> Choice:
