@@ -9,6 +9,7 @@ from marketplace.core.actor import Actor
 from marketplace.core.db import is_in_transaction, transaction
 from marketplace.core.texts import N_
 from marketplace.core.views import Link
+from marketplace.places.vocabulary import Era, era_of
 from marketplace.suppliers.queries import area_names, supplier_labels
 from marketplace.web.language import translate
 from marketplace.web.signin import current_actor
@@ -56,11 +57,26 @@ def bench_of(actor: Actor) -> Bench:
         return _supplier_bench(actor)
     if actor.is_officer or actor.is_administrator:
         return _officer_bench(actor)
-    return Bench("trader", actor.name, url_for("search.catalogue"), None, (), actor.name, _out())
+    return _trader_bench(actor)
 
 
 def _out() -> str:
     return url_for("accounts.end_session")
+
+
+def _trader_bench(actor: Actor) -> Bench:
+    return Bench(
+        kind="trader",
+        title=actor.name,
+        home_href=url_for("inquiries.own"),
+        public=Link(translate(N_("Trang công khai")), url_for("site.home")),
+        nav=(
+            BenchLink("asked", translate(N_("Đã hỏi")), url_for("inquiries.own"), "list"),
+            BenchLink("products", translate(N_("Sản phẩm")), url_for("search.catalogue"), "box"),
+        ),
+        account_name=actor.name,
+        sign_out_action=_out(),
+    )
 
 
 def _supplier_bench(actor: Actor) -> Bench:
@@ -99,5 +115,7 @@ def _officer_bench(actor: Actor) -> Bench:
 
 
 def _short(actor: Actor) -> str:
-    """The areas without what lies above them."""
-    return area_names(actor).split(",")[0]
+    """The first area without what lies above it; a district is "cũ" since there are none."""
+    name = area_names(actor).split(",")[0]
+    former = bool(actor.area_ids) and era_of(actor.area_ids[0]) == Era.FORMER
+    return translate(N_("%(name)s cũ"), name=name) if former else name

@@ -27,13 +27,13 @@ class Refused(HouseError):
 class Missing(HouseError):
     """There is no such thing, or not for the one who asks."""
 
-    default = N_("Không tìm thấy trang này.")
+    default = N_("Địa chỉ này không đúng, hoặc đã hết hạn.")
 
 
 class Forbidden(HouseError):
     """The one who asks is known, and may not."""
 
-    default = N_("Bạn không có quyền làm việc này.")
+    default = N_("Tài khoản của bạn không mở được trang này.")
 
 
 class Conflict(HouseError):

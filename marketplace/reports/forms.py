@@ -49,7 +49,8 @@ class ReportForm(Form):
         try:
             field.data = parse_period(field.data).code
         except TextRefused as error:
-            raise ValidationError(translate(error.message, **error.params)) from error
+            words = N_("Không hiểu kỳ “%(text)s”. Hãy chọn một kỳ trong danh sách.")
+            raise ValidationError(translate(words, text=field.data)) from error
 
     def validate_den(self, field: DayField) -> None:
         """Not a day that is still to come."""

@@ -10,6 +10,8 @@ from marketplace.core.texts import say
 from marketplace.places.vocabulary import PlaceName
 from marketplace.suppliers.vocabulary import kind_label
 
+_NO_BREAK = "\u00a0"
+
 
 @dataclass(frozen=True)
 class PackRow:
@@ -68,7 +70,7 @@ def _capital(text: str) -> str:
 
 def _amount(price: Price) -> str:
     if price.amount is None:
-        return say("liên hệ")
+        return say("hỏi giá")
     lowest = format_money(price.amount)
     if price.amount_to and price.amount_to != price.amount:
         return f"{lowest} – {format_money(price.amount_to)}"
@@ -86,7 +88,9 @@ def _terms(price: Price) -> str:
 
 def _steps(seller: Seller) -> str | None:
     parts = [
-        say("từ %(grams)s %(amount)s/kg", grams=format_grams(grams), amount=format_money(amount))
+        say("từ %(grams)s %(amount)s/kg", grams=format_grams(grams), amount=format_money(amount)).replace(
+            " ", _NO_BREAK
+        )
         for grams, amount in seller.steps
     ]
     return _capital(" · ".join(parts)) or None
