@@ -83,6 +83,19 @@ def test_a_name_without_a_pack_stays(name: str) -> None:
     assert strip_pack(name) == name
 
 
+@pytest.mark.parametrize(
+    "text", ["gói 99999999999999999999999 tấn", "hộp 99999999999999999999 túi", f"{'9' * 40} × 2 g", "1000 tấn"]
+)
+def test_a_pack_that_no_column_could_hold_is_refused(text: str) -> None:
+    with pytest.raises(TextRefused) as refused:
+        parse_pack(text)
+    assert refused.value.code == "pack_too_large"
+
+
+def test_a_trace_has_no_mass_to_divide_a_price_by() -> None:
+    assert parse_pack("lọ 0,1 g").grams is None
+
+
 @quick
 @given(st.integers(1, 99_999), st.sampled_from(["g", "kg", "ml", "lít"]), st.sampled_from(["gói", "túi", "hũ", "chai"]))
 def test_a_label_reads_as_its_pack(amount: int, unit: str, container: str) -> None:

@@ -10,6 +10,7 @@ from marketplace.core.text.refusals import TextRefused
 from marketplace.core.text.units import CONTAINERS, GRAMS, MILLILITRES, PIECES, find_unit, to_grams, to_millilitres
 from marketplace.core.texts import N_
 
+LARGEST_PACK = 10**8  # grams (100 tấn), millilitres or pieces in one retail unit
 _NO_BREAK = "\u00a0"
 _NUMBERED = re.compile(r"(?<![\w.,])(?P<number>[0-9]+(?:[.,][0-9]+)*)\s*(?P<word>[^\W\d_]+)")
 _WORD = re.compile(r"(?P<slash>/\s*)?(?P<word>[^\W\d_]+)")
@@ -47,7 +48,8 @@ def parse_pack(text: str) -> Pack:
     """Read "gói 500 g", "500g/gói", "(1.000 g)", "chai 500ml", "hộp 20 túi lọc", "hộp 20 túi x 2 g".
 
     Mass and volume are those of the whole pack: a size right after a number of pieces, or after ×, is
-    that of one piece. Raises TextRefused `pack_missing` or `pack_unknown`.
+    that of one piece. Less than half a gram or millilitre counts as none. Raises TextRefused `pack_missing`,
+    `pack_unknown` or `pack_too_large`.
     """
     typed = normalise(text)
     if typed.startswith("(") and typed.endswith(")"):
@@ -69,10 +71,20 @@ def parse_pack(text: str) -> Pack:
     return Pack(
         label=_label(typed, container, size, inner),
         container=container,
-        grams=to_grams(total, size.unit) if size else None,
-        millilitres=to_millilitres(total, size.unit) if size else None,
+        grams=_within(to_grams(total, size.unit)) if size else None,
+        millilitres=_within(to_millilitres(total, size.unit)) if size else None,
         count=int(inner.amount) if inner else None,
     )
+
+
+def _within(amount: int | None) -> int | None:
+    if amount and amount > LARGEST_PACK:
+        raise _too_large()
+    return amount or None
+
+
+def _too_large() -> TextRefused:
+    return TextRefused("pack_too_large", N_("Quy cách quá lớn. Xin xem lại số và đơn vị."))
 
 
 def _numbered(lower: str) -> list[_Numbered]:
@@ -81,6 +93,8 @@ def _numbered(lower: str) -> list[_Numbered]:
         amount, unit = read_decimal(found["number"]), _unit(found["word"])
         whole = amount is not None and amount == amount.to_integral_value()
         if amount and unit and (whole or unit in GRAMS or unit in MILLILITRES):
+            if amount > LARGEST_PACK:
+                raise _too_large()
             parts.append(_Numbered(amount, unit, found.start(), found.end()))
     return parts
 
@@ -91,6 +105,8 @@ def _bare_count(lower: str) -> _Numbered | None:
     if not found:
         return None
     group = "before" if found["before"] else "after"
+    if len(found[group]) > len(str(LARGEST_PACK)):
+        raise _too_large()
     return _Numbered(Decimal(found[group]), "", found.start(group), found.end(group))
 
 
