@@ -37,7 +37,7 @@ def run_next(app: Flask, worker: str) -> bool:
         except Exception as error:
             log.exception("outbox rows %s failed", [job.row_id for job in jobs])
             with transaction(write=True):
-                outbox.put_back(jobs, error)
+                outbox.put_back(jobs, worker, error)
         return True
 
 
@@ -48,6 +48,20 @@ def drain(app: Flask) -> int:
     while run_next(app, worker):
         done += 1
     return done
+
+
+def settle(app: Flask) -> None:
+    """Drain, and wait for what workers beside this one have in hand: then all is done that could be."""
+    end = time.monotonic() + outbox.LEASE.total_seconds()
+    drain(app)
+    while _others_work(app) and time.monotonic() < end:
+        time.sleep(PAUSE / 5)
+        drain(app)
+
+
+def _others_work(app: Flask) -> bool:
+    with app.app_context(), transaction(write=False):
+        return outbox.in_hand_count() > 0
 
 
 def keep_index(app: Flask) -> None:
@@ -68,4 +82,7 @@ def work(app: Flask, stopping: Event) -> None:
                 stopping.wait(PAUSE)
         except Unavailable:
             log.warning("database busy; trying again")
-            time.sleep(PAUSE)
+            stopping.wait(PAUSE)
+        except Exception:  # a worker that ends helps nobody; what was in hand comes again when its lease has ended
+            log.exception("worker: trying again")
+            stopping.wait(PAUSE)

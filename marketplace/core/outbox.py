@@ -8,9 +8,11 @@ Handlers must be safe to run twice: they are idempotent by the row's id, or by r
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
+from pathlib import Path
+from traceback import extract_tb
 from typing import Any
 
-from sqlalchemy import Index, String, Text, delete, func, or_, select, update
+from sqlalchemy import Index, Select, String, Text, delete, func, or_, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from marketplace.core.clock import now
@@ -126,35 +128,59 @@ def _waiting() -> Any:
 def claim(worker: str) -> list[Job]:
     """Take the oldest waiting row, and where its handler works in batches its like; empty when nothing waits.
 
-    Call it in a transaction of its own and commit before the work begins.
+    Call it in a transaction of its own and commit before the work begins. What failed before is taken alone, so that
+    one bad row can't bury those that were tried with it. What nobody here can carry out is put back, not raised: it
+    must not stop those that wait behind it.
     """
-    handler = session.scalar(select(OutboxRow.handler).where(_waiting()).order_by(OutboxRow.id).limit(1))
-    if handler is None:
-        return []
+    oldest = select(OutboxRow.id, OutboxRow.handler, OutboxRow.tries).where(_waiting()).order_by(OutboxRow.id).limit(1)
+    while first := session.execute(oldest.with_for_update(skip_locked=True)).one_or_none():
+        if first.tries >= TRIES:
+            _bury(first.id, "its worker died at every try")
+        elif jobs := _take(worker, *first):
+            return jobs
+    return []
+
+
+def _take(worker: str, row_id: int, handler: str, tries: int) -> list[Job]:
     subscription = _by_name.get(handler)
-    ids = (
+    alone = tries > 0 or subscription is None
+    like_it = (
         select(OutboxRow.id)
-        .where(_waiting(), OutboxRow.handler == handler)
+        .where(_waiting(), OutboxRow.id == row_id if alone else (OutboxRow.handler == handler) & (OutboxRow.tries == 0))
         .order_by(OutboxRow.id)
         .limit(subscription.batch if subscription else 1)
         .with_for_update(skip_locked=True)
     )
-    claimed = session.execute(
+    taken = session.scalars(
         update(OutboxRow)
-        .where(OutboxRow.id.in_(ids))
+        .where(OutboxRow.id.in_(like_it))
         .values(claimed_by=worker, claimed_until=now() + LEASE, tries=OutboxRow.tries + 1)
-        .returning(OutboxRow.id, OutboxRow.payload)
+        .returning(OutboxRow.id)
         .execution_options(synchronize_session=False)
     ).all()
-    if subscription is None:  # the programme that wrote it knew a handler that this one doesn't
-        raise LookupError(f"no handler named {handler!r} for outbox rows {[row.id for row in claimed]}")
-    return [Job(row.id, subscription.event(**row.payload)) for row in sorted(claimed, key=lambda row: row.id)]
+    rows = session.scalars(select(OutboxRow).where(OutboxRow.id.in_(taken)).order_by(OutboxRow.id)).all()
+    jobs = [job for row in rows if (job := _job_of(row))]
+    session.flush()
+    return jobs
+
+
+def _job_of(row: OutboxRow) -> Job | None:
+    """The row's job; None, and put back, when a programme of another version wrote it (it may still be about)."""
+    subscription = _by_name.get(row.handler)
+    if subscription is None:
+        _put_back(row, "no handler of this name")
+        return None
+    try:
+        return Job(row.id, subscription.event(**row.payload))
+    except TypeError:
+        _put_back(row, "the event has other fields here")
+        return None
 
 
 def run(jobs: Sequence[Job], worker: str) -> None:
     """Carry out claimed rows and mark them done, in the caller's writing transaction."""
     ids = [job.row_id for job in jobs]
-    rows = session.scalars(select(OutboxRow).where(OutboxRow.id.in_(ids), OutboxRow.claimed_by == worker)).all()
+    rows = session.scalars(_in_hand(ids, worker).with_for_update()).all()  # a lease that ends meanwhile changes nothing
     if len(rows) != len(ids):
         return  # the lease ran out and another worker took them
     _by_name[rows[0].handler].run(jobs)
@@ -163,16 +189,44 @@ def run(jobs: Sequence[Job], worker: str) -> None:
     session.flush()
 
 
-def put_back(jobs: Sequence[Job], error: Exception) -> None:
+def put_back(jobs: Sequence[Job], worker: str, error: Exception) -> None:
     """After a failure: due again after a growing pause, buried after the last try."""
-    rows = session.scalars(select(OutboxRow).where(OutboxRow.id.in_([job.row_id for job in jobs])))
-    for row in rows:
-        row.claimed_by = row.claimed_until = None
-        row.last_error = f"{type(error).__name__}: {error}"[:2000]
-        row.due_at = now() + FIRST_PAUSE * 4 ** (row.tries - 1)
-        if row.tries >= TRIES:
-            row.buried_at = now()
+    for row in session.scalars(_in_hand([job.row_id for job in jobs], worker)).all():
+        _put_back(row, _described(error))
     session.flush()
+
+
+def _in_hand(row_ids: Sequence[int], worker: str) -> Select[OutboxRow]:
+    return select(OutboxRow).where(
+        OutboxRow.id.in_(row_ids), OutboxRow.claimed_by == worker, OutboxRow.done_at.is_(None)
+    )
+
+
+def _put_back(row: OutboxRow, reason: str) -> None:
+    row.claimed_by = row.claimed_until = None
+    row.last_error = reason
+    row.due_at = now() + FIRST_PAUSE * 4 ** (row.tries - 1)
+    if row.tries >= TRIES:
+        row.buried_at = now()
+
+
+def _bury(row_id: int, reason: str) -> None:
+    row = session.get_one(OutboxRow, row_id)
+    row.buried_at, row.last_error = now(), reason
+    session.flush()
+
+
+def _described(error: Exception) -> str:
+    """Which error, and where: its message may hold a name or an address, and those are erased elsewhere."""
+    frames = extract_tb(error.__traceback__)
+    where = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+    return type(error).__name__ + where
+
+
+def in_hand_count() -> int:
+    """How many rows workers are carrying out now."""
+    query = select(func.count()).where(OutboxRow.done_at.is_(None), OutboxRow.claimed_until >= now())
+    return session.scalar(query) or 0
 
 
 def waiting_count(handler: str | None = None) -> int:

@@ -1,0 +1,226 @@
+"""The outbox: each row is carried out, once at a time, and none stands in the way of the others."""
+
+import threading
+from collections.abc import Iterator
+from datetime import timedelta
+from itertools import pairwise
+
+import pytest
+from flask import Flask
+
+from marketplace.app.wiring import SUBSCRIPTIONS
+from marketplace.core import outbox
+from marketplace.core.clock import StoppedClock
+from marketplace.core.db import session, transaction
+from marketplace.core.outbox import KEPT_FOR, LEASE, TRIES, Job, subscribe
+from tests.core.outbox_rows import Bell, Rang, carry_out, ring, rows, take
+
+pytestmark = pytest.mark.usefixtures("clock")
+
+
+@pytest.fixture
+def bell(app: Flask) -> Iterator[Bell]:
+    """A handler named ``bell``; the house's own are subscribed again afterwards."""
+    found = Bell()
+    subscribe([found.subscription()])
+    yield found
+    subscribe(SUBSCRIPTIONS)
+
+
+def test_one_row_per_event_and_handler(bell: Bell) -> None:
+    subscribe([bell.subscription("first"), bell.subscription("second")])
+    ring(1, 2)
+    assert [(row.handler, row.payload) for row in rows()] == [
+        ("first", {"number": 1}),
+        ("second", {"number": 1}),
+        ("first", {"number": 2}),
+        ("second", {"number": 2}),
+    ]
+
+
+def test_a_row_falls_with_its_transaction(bell: Bell) -> None:
+    with pytest.raises(ZeroDivisionError), transaction(write=True):
+        outbox.emit(Rang(1))
+        _ = 1 / 0
+    assert rows() == []
+
+
+def test_two_handlers_of_one_name_are_refused(bell: Bell) -> None:
+    with pytest.raises(ValueError, match="share a name"):
+        subscribe([bell.subscription(), bell.subscription()])
+
+
+def test_the_oldest_row_comes_first_and_is_done_once(bell: Bell) -> None:
+    ring(1, 2)
+    carry_out(take())
+    carry_out(take())
+    assert take() == []
+    assert bell.rung == [[1], [2]]
+    assert all(row.done_at for row in rows())
+
+
+def test_a_row_that_is_due_later_waits(bell: Bell, clock: StoppedClock) -> None:
+    with transaction(write=True):
+        outbox.emit(Rang(1), due_at=clock.moment + timedelta(hours=1))
+    assert take() == []
+    clock.advance(timedelta(hours=1))
+    assert [job.event for job in take()] == [Rang(1)]
+
+
+def test_a_claimed_row_is_nobody_elses_until_its_lease_ends(bell: Bell, clock: StoppedClock) -> None:
+    ring(1)
+    first = take("one")
+    assert take("two") == []
+    clock.advance(LEASE + timedelta(seconds=1))
+    assert take("two") == first
+
+
+def test_who_lost_the_lease_carries_out_nothing(bell: Bell, clock: StoppedClock) -> None:
+    ring(1)
+    late = take("one")
+    clock.advance(LEASE + timedelta(seconds=1))
+    carry_out(take("two"), "two")
+    carry_out(late, "one")
+    assert bell.rung == [[1]]
+
+
+def test_who_lost_the_lease_puts_nothing_back(bell: Bell, clock: StoppedClock) -> None:
+    ring(1)
+    late = take("one")
+    clock.advance(LEASE + timedelta(seconds=1))
+    take("two")
+    with transaction(write=True):
+        outbox.put_back(late, "one", ConnectionError())
+    assert rows()[0].claimed_by == "two"
+
+
+def test_no_row_in_two_workers(bell: Bell, app: Flask) -> None:
+    ring(*range(40))
+    taken: list[Job] = []
+
+    def work(name: str) -> None:
+        with app.app_context():
+            while jobs := take(name):
+                taken.extend(jobs)
+
+    threads = [threading.Thread(target=work, args=(name,)) for name in ("one", "two")]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(job.event.number for job in taken) == list(range(40))
+
+
+def test_a_batch_takes_its_like_only(bell: Bell) -> None:
+    other = Bell()
+    subscribe([bell.subscription("bell", batch=3), other.subscription("other")])
+    ring(1, 2, 3, 4)
+    carry_out(take())
+    assert bell.rung == [[1, 2, 3]]
+    assert other.rung == []
+
+
+def fail(jobs: list[Job]) -> None:
+    with transaction(write=True):
+        outbox.put_back(jobs, "one", ConnectionError())
+
+
+def test_a_failure_pauses_longer_each_time_and_is_buried_in_the_end(bell: Bell, clock: StoppedClock) -> None:
+    ring(1)
+    pauses = []
+    for _ in range(TRIES):
+        fail(take())
+        pauses.append(rows()[0].due_at - clock.moment)
+        clock.advance(pauses[-1])
+    assert pauses[0] == timedelta(seconds=5)
+    assert all(later == 4 * sooner for sooner, later in pairwise(pauses))
+    assert rows()[0].buried_at
+    assert take() == []
+
+
+def test_what_failed_in_a_batch_is_tried_alone(bell: Bell, clock: StoppedClock) -> None:
+    subscribe([bell.subscription(batch=10)])
+    ring(1, 2, 3)
+    fail(take())
+    clock.advance(timedelta(seconds=5))
+    assert [[job.event.number for job in take()] for _ in range(3)] == [[1], [2], [3]]
+
+
+def test_a_row_whose_worker_died_at_every_try_is_buried(bell: Bell, clock: StoppedClock) -> None:
+    ring(1, 2)
+    for _ in range(TRIES):
+        assert take()[0].event == Rang(1)
+        clock.advance(LEASE + timedelta(seconds=1))
+    assert take()[0].event == Rang(2)
+    assert rows()[0].buried_at
+
+
+def test_a_handler_that_nobody_knows_stands_in_no_ones_way(bell: Bell, clock: StoppedClock) -> None:
+    subscribe([bell.subscription("gone"), bell.subscription()])
+    ring(1)
+    subscribe([bell.subscription()])
+    assert [job.event for job in take()] == [Rang(1)]
+    gone = rows()[0]
+    assert gone.claimed_by is None
+    assert gone.due_at > clock.moment
+    for _ in range(TRIES):
+        clock.advance(timedelta(days=1))
+        take()
+    assert rows()[0].buried_at, "not for ever"
+
+
+def test_an_event_with_other_fields_stands_in_no_ones_way(bell: Bell) -> None:
+    ring(1, 2)
+    with transaction(write=True):
+        session.get_one(outbox.OutboxRow, rows()[0].id).payload = {"colour": "red"}
+    assert [job.event for job in take()] == [Rang(2)]
+
+
+def test_what_an_error_said_is_not_kept(bell: Bell) -> None:
+    ring(1)
+    bell.bad = {1}
+    jobs = take()
+    with pytest.raises(ConnectionError) as caught:
+        carry_out(jobs)
+    with transaction(write=True):
+        outbox.put_back(jobs, "one", caught.value)
+    assert (rows()[0].last_error or "").startswith("ConnectionError at outbox_rows.py:")
+
+
+def test_once_per_key(bell: Bell) -> None:
+    with transaction(write=True):
+        assert outbox.emit_once(Rang(1), "day/1")
+    with transaction(write=True):
+        assert not outbox.emit_once(Rang(1), "day/1")
+        assert outbox.emit_once(Rang(1), "day/2")
+    assert [row.unique_key for row in rows()] == ["day/1/bell", "day/2/bell"]
+
+
+def test_once_per_key_also_for_a_handler_that_came_later(bell: Bell) -> None:
+    with transaction(write=True):
+        outbox.emit_once(Rang(1), "day/1")
+    subscribe([bell.subscription(), bell.subscription("second")])
+    with transaction(write=True):
+        assert outbox.emit_once(Rang(1), "day/1")
+    assert [row.handler for row in rows()] == ["bell", "second"]
+
+
+def test_counts_of_what_waits_and_what_is_in_hand(bell: Bell, clock: StoppedClock) -> None:
+    ring(1, 2, 3)
+    take()
+    with transaction(write=False):
+        assert (outbox.waiting_count(), outbox.waiting_count("other"), outbox.in_hand_count()) == (3, 0, 1)
+    clock.advance(LEASE + timedelta(seconds=1))
+    with transaction(write=False):
+        assert outbox.in_hand_count() == 0
+
+
+def test_only_rows_that_were_done_a_month_ago_are_dropped(bell: Bell, clock: StoppedClock) -> None:
+    ring(1, 2)
+    carry_out(take())
+    clock.advance(KEPT_FOR + timedelta(days=1))
+    ring(3)
+    carry_out(take())
+    with transaction(write=True):
+        outbox.forget_done()
+    assert [row.payload["number"] for row in rows()] == [2, 3]
