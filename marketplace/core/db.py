@@ -107,9 +107,12 @@ class Transaction:
 def transaction(*, write: bool) -> Iterator[Transaction]:
     """Open a session of its own and end it: commit, or roll back on an exception or ``abandon()``.
 
-    Raises Unavailable when the database is locked or lost, Conflict when a constraint refuses the write.
+    Raises Unavailable when the database is locked or lost, Conflict when a constraint refuses the write, RuntimeError
+    for a writing one inside a writing one: on SQLite it would wait for itself, so it is a mistake everywhere.
     """
-    scope_token, writing_token = _scope.set(next(_scope_numbers)), _writing.set(write)
+    if write and _writing.get():
+        raise RuntimeError("a writing transaction inside a writing one: do it before, or afterwards")
+    scope_token, writing_token = _scope.set(next(_scope_numbers)), _writing.set(write or _writing.get())
     current = Transaction()
     try:
         session.connection(execution_options={_BEGIN_OPTION: "IMMEDIATE" if write else "DEFERRED"})
@@ -136,12 +139,7 @@ def transaction(*, write: bool) -> Iterator[Transaction]:
 
 @contextmanager
 def apart() -> Iterator[Transaction]:
-    """A short writing transaction for what must outlive a refusal (failed sign-ins, limits).
-
-    Never inside a writing one: on SQLite that one's own lock would refuse it, so it is a mistake everywhere.
-    """
-    if _writing.get():
-        raise RuntimeError("apart() inside a writing transaction: do it before, or afterwards")
+    """A short writing transaction for what must outlive a refusal (failed sign-ins, limits): before or afterwards."""
     with transaction(write=True) as current:
         yield current
 
