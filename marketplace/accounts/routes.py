@@ -131,4 +131,4 @@ def _onward(actor: Actor, target: str) -> str:
         return url_for("leads.board")
     if actor.is_officer or actor.is_administrator:
         return url_for("reports.report")
-    return url_for("search.catalogue")
+    return url_for("inquiries.own")

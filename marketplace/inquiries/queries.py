@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from marketplace.catalogue.models import Product, ProductVersion
 from marketplace.core.actor import Actor
 from marketplace.core.db import session
-from marketplace.core.links import opened_token
+from marketplace.core.links import opened_token, private_token
 from marketplace.inquiries.models import Inquiry
 from marketplace.inquiries.vocabulary import ANSWER, TRACK
 from marketplace.leads.models import Lead, LeadEvent, Party
@@ -124,3 +124,12 @@ def leads_of_thread(thread: str) -> list[Lead]:
     """The leads of all that was asked at once."""
     query = select(Lead).join(Inquiry, Inquiry.lead_id == Lead.id).where(Inquiry.thread == thread)
     return list(session.scalars(query.order_by(Inquiry.id)))
+
+
+def threads_of_account(account_id: int) -> list[Thread]:
+    """What an account has asked, newest first: each thread with the token of its private page."""
+    mine = _asked(Party.account_id == account_id)
+    threads: dict[str, list[Asked]] = {}
+    for asked in reversed(mine):
+        threads.setdefault(asked.inquiry.thread, []).insert(0, _since_asked(asked))
+    return [Thread(private_token(TRACK, thread), tuple(rows)) for thread, rows in threads.items()]

@@ -1,0 +1,91 @@
+"""The buyer's private page under a signed link, and the account's own list of them."""
+
+from flask import redirect, request, url_for
+from flask.typing import ResponseReturnValue
+
+from marketplace.core.errors import Missing, Refused
+from marketplace.core.form_keys import fresh_form_key
+from marketplace.core.permissions import signed_in
+from marketplace.core.settings import settings
+from marketplace.inquiries.forms import ReplyForm, choices_of
+from marketplace.inquiries.policies import holds_the_link
+from marketplace.inquiries.presenters import track_page
+from marketplace.inquiries.presenters.own import own_inquiries
+from marketplace.inquiries.queries import (
+    Asked,
+    Thread,
+    thread_by_token,
+    threads_of_account,
+)
+from marketplace.inquiries.routes.registry import form_key, section
+from marketplace.inquiries.services import (
+    decide as put_decision,
+)
+from marketplace.inquiries.services import (
+    reply as put_reply,
+)
+from marketplace.web.pages import page
+from marketplace.web.signin import current_actor
+
+
+@section.page("/mua-hang/", allow=signed_in)
+def own() -> ResponseReturnValue:
+    """What the account has asked so far: the trader's workbench."""
+    threads = threads_of_account(current_actor().account_id or 0)
+    hrefs = {thread.token: url_for("inquiries.track", token=thread.token) for thread in threads}
+    return page("inquiries/own.html", page=own_inquiries(threads, hrefs, url_for("search.catalogue")))
+
+
+@section.page("/theo-doi/<token>", load=thread_by_token, allow=holds_the_link, private=True)
+def track(thread: Thread) -> ResponseReturnValue:
+    """The buyer's private page."""
+    return _track_page(thread, ReplyForm(), 200)
+
+
+@section.action("/theo-doi/<token>/nhan", load=thread_by_token, allow=holds_the_link)
+def reply(thread: Thread) -> ResponseReturnValue:
+    """The buyer writes again."""
+    form = ReplyForm(request.form)
+    form.lead.choices = choices_of(_recipients(thread))
+    if not form.validate():
+        return _track_page(thread, form, 422)
+    try:
+        put_reply(_chosen(thread), form.words.data or "")
+    except Refused as error:
+        form.refuse(error)
+        return _track_page(thread, form, 422)
+    return redirect(url_for("inquiries.track", token=thread.token), 303)
+
+
+@section.action("/theo-doi/<token>/quyet-dinh", load=thread_by_token, allow=holds_the_link)
+def decide(thread: Thread) -> ResponseReturnValue:
+    """The buyer says whether he buys."""
+    put_decision(_chosen(thread), request.form.get("decision", ""))
+    return redirect(url_for("inquiries.track", token=thread.token), 303)
+
+
+def _recipients(thread: Thread) -> list[tuple[str, str]]:
+    return [(asked.lead.public_id, asked.supplier.name) for asked in thread.inquiries]
+
+
+def _chosen(thread: Thread) -> Asked:
+    wanted = request.form.get("lead")
+    found = next((asked for asked in thread.inquiries if asked.lead.public_id == wanted), None)
+    if found is None:
+        raise Missing
+    return found
+
+
+def _track_page(thread: Thread, form: ReplyForm, status: int) -> ResponseReturnValue:
+    form.lead.choices = choices_of(_recipients(thread))
+    slugs = {asked.supplier.slug for asked in thread.inquiries}
+    shown = track_page(
+        thread,
+        address=url_for("inquiries.track", token=thread.token, _external=True),
+        is_new="moi" in request.args,
+        actions=(url_for("inquiries.reply", token=thread.token), url_for("inquiries.decide", token=thread.token)),
+        supplier_hrefs={slug: url_for("catalogue.supplier", slug=slug) for slug in slugs},
+        form_key_decide=fresh_form_key(),
+        answer_hours=settings().answer_within_hours,
+    )
+    return page("inquiries/track.html", status=status, page=shown, form=form, form_key=form_key())
