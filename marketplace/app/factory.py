@@ -1,6 +1,7 @@
 """Builds the application: reads settings and registers, nothing else; no database is touched, nothing is asked."""
 
 from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from marketplace.app.actors import load_actor
 from marketplace.app.benches import show_benches
@@ -23,18 +24,9 @@ def create_app(settings: Settings) -> Flask:
     """The WSGI application for these settings."""
     use_settings(settings)
     app = Flask("marketplace", template_folder=str(resource("templates")), static_folder=str(resource("static")))
-    https = settings.site_url.startswith("https://")
-    app.config.update(
-        SECRET_KEY=settings.secret_key,
-        SQLALCHEMY_DATABASE_URI=settings.database_url,
-        SQLALCHEMY_ENGINE_OPTIONS={"hide_parameters": True},  # names and phones are no business of a log
-        SESSION_COOKIE_NAME="marketplace",
-        SESSION_COOKIE_SAMESITE="Lax",
-        SESSION_COOKIE_SECURE=https,
-        WTF_CSRF_TIME_LIMIT=None,  # a form left open over lunch is still the session's
-        MAX_CONTENT_LENGTH=1024 * 1024,
-        TESTING=settings.kind == "test",
-    )
+    app.config.update(_flask_settings(settings))
+    if settings.proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies)  # type: ignore[method-assign]
     app.json.ensure_ascii = False  # type: ignore[attr-defined]  # the default provider has it
     database.init_app(app)
     subscribe(SUBSCRIPTIONS)
@@ -43,13 +35,31 @@ def create_app(settings: Settings) -> Flask:
     prepare_templates(app, settings, assets)
     serve_assets(app, assets)
     compress_answers(app)
-    add_headers(app, https=https)
+    add_headers(app, https=_is_https(settings))
     prepare_signin(app, load_actor)
     register_errors(app)
     show_benches(app)
     for section in SECTIONS:
         app.register_blueprint(section)
     return app
+
+
+def _is_https(settings: Settings) -> bool:
+    return settings.site_url.startswith("https://")
+
+
+def _flask_settings(settings: Settings) -> dict[str, object]:
+    return {
+        "SECRET_KEY": settings.secret_key,
+        "SQLALCHEMY_DATABASE_URI": settings.database_url,
+        "SQLALCHEMY_ENGINE_OPTIONS": {"hide_parameters": True},  # names and phones are no business of a log
+        "SESSION_COOKIE_NAME": "marketplace",
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "SESSION_COOKIE_SECURE": _is_https(settings),
+        "WTF_CSRF_TIME_LIMIT": None,  # a form left open over lunch is still the session's
+        "MAX_CONTENT_LENGTH": 1024 * 1024,
+        "TESTING": settings.kind == "test",
+    }
 
 
 def create_from_environment() -> Flask:
