@@ -1,18 +1,21 @@
 """Counted attempts that guard guessing and flooding: a table, since memory counts per process."""
 
+import hmac
 from datetime import datetime, timedelta
+from hashlib import sha256
 
 from sqlalchemy import Index, String, delete, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from marketplace.core.clock import now
 from marketplace.core.db import Base, BigKey, session
+from marketplace.core.settings import settings
 
 KEPT_FOR = timedelta(days=2)
 
 
 class Attempt(Base):
-    """Somebody tried; ``bucket`` says what and whose, as a hash where it would name a person."""
+    """Somebody tried; ``bucket`` says what and whose, the latter as a digest."""
 
     __tablename__ = "attempt"
     __table_args__ = (Index(None, "bucket", "at"),)
@@ -20,6 +23,12 @@ class Attempt(Base):
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
     bucket: Mapped[str] = mapped_column(String(100))
     at: Mapped[datetime]
+
+
+def bucket_of(what: str, whose: str) -> str:
+    """The bucket of a login or a network address. Keyed, for a plain hash of either is undone by trying them all."""
+    digest = hmac.new(settings().secret_key.encode(), f"{what}:{whose}".encode(), sha256).hexdigest()
+    return f"{what}:{digest[:40]}"
 
 
 def attempts_within(bucket: str, window: timedelta) -> int:
