@@ -41,7 +41,7 @@ _HTTP_MESSAGES = {
     413: N_("Hãy gửi ít hơn, hoặc chia làm nhiều lần."),
     429: N_("Xin đợi một lát rồi thử lại."),
 }
-_OUR_FAULT = N_("Điều bạn gửi chưa được lưu. Lỗi đã được ghi lại; xin thử lại sau ít phút.")
+_OUR_FAULT = N_("Lỗi đã được ghi lại; xin thử lại sau ít phút. Nếu bạn vừa gửi gì, điều ấy chưa được lưu.")
 
 
 def register_errors(app: Flask) -> None:

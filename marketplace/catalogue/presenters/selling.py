@@ -55,7 +55,7 @@ def offer_row(seller: Seller, product_slug: str, names: Mapping[str, PlaceName])
         href=f"/chu-the/{seller.slug}",
         kind=say("Người làm") if seller.is_maker else kind_label(seller.kind),
         place=named.short if named else seller.place_text,
-        price=(per_kg(price) or f"{_amount(price)}/{price.pack}") if price else None,
+        price=(per_kg(price) or _amount(price)) if price else None,
         terms=_terms(price) if price else None,
         steps=_steps(seller) or seller.note,
         call_href=f"/goi/{seller.slug}?sp={product_slug}" if reachable else None,
