@@ -1,0 +1,66 @@
+"""Chromium and the sites that it looks at; started for the first test of this folder, ended after its last."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+
+import pytest
+from playwright.sync_api import Browser, expect, sync_playwright
+
+from tests.browser.phones import HEIGHT, WAIT_MILLISECONDS, WIDTH, Phone, watched
+from tests.browser.served import Site, served
+
+NO_CHROMIUM = "no Chromium on the PATH (Debian: apt-get install chromium)"
+
+
+@pytest.fixture(scope="package")
+def chromium() -> Iterator[Browser]:
+    """Chromium of the system; without one the test is skipped, or fails where REQUIRE_BROWSER=1."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if path is None and os.environ.get("REQUIRE_BROWSER") == "1":
+        pytest.fail(f"REQUIRE_BROWSER=1, but {NO_CHROMIUM}")
+    if path is None:
+        pytest.skip(NO_CHROMIUM)
+    expect.set_options(timeout=WAIT_MILLISECONDS)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="package")
+def demonstration(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The demonstration, served. Tests share it: none may rely on what another left there."""
+    with served("demo", tmp_path_factory.mktemp("demonstration") / "data") as site:
+        yield site
+
+
+@pytest.fixture
+def new_site(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A site of its own for one test, empty but for the places of the country."""
+    with served("serve", tmp_path_factory.mktemp("site") / "data") as site:
+        yield site
+
+
+@pytest.fixture
+def pick_up(chromium: Browser) -> Iterator[Callable[..., Phone]]:
+    """``pick_up(site, script=True)``: a stranger's phone. After the test no phone may have complained."""
+    with ExitStack() as contexts:
+        phones: list[Phone] = []
+
+        def open_one(site: Site, *, script: bool = True) -> Phone:
+            context = chromium.new_context(
+                base_url=site.url,
+                viewport={"width": WIDTH, "height": HEIGHT},
+                locale="vi-VN",
+                timezone_id="Asia/Ho_Chi_Minh",
+                java_script_enabled=script,
+            )
+            contexts.callback(context.close)
+            phones.append(watched(context))
+            return phones[-1]
+
+        yield open_one
+        complaints = [complaint for phone in phones for complaint in phone.complaints]
+    assert not complaints, complaints

@@ -1,0 +1,165 @@
+"""The main story in Chromium on a phone, with script and without: from a list to a figure that opens to its leads."""
+
+import re
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from marketplace.core.clock import today
+from tests.browser.phones import Phone
+from tests.browser.served import Site
+
+pytestmark = pytest.mark.browser
+
+LIST = Path(__file__).parent.parent / "journeys" / "cooperatives.csv"
+HTX, DIRECTOR, OFFICER = "htx@example.org", "giam-doc@example.org", "can-bo@example.org"
+CHO_DON = "pre2025:064"
+PASSWORD = "mot-mat-khau-dai"
+CONTRACTS = "hợp đồng mua bán"
+ONCE = ("yêu cầu mua nhận được", "trả lời trong 2 ngày", CONTRACTS, "lần giao hàng")  # each happens once in the story
+
+
+class Thread:
+    """The persons of the story and the steps that they take; each step ends by seeing on the page that it was taken."""
+
+    def __init__(self, site: Site, new_phone: Callable[[], Phone]) -> None:
+        self.site, self.new_phone = site, new_phone
+        self.officer, self.trader = new_phone(), new_phone()
+
+    def officer_imports_the_list(self) -> None:
+        assert "6 created" in self.site.command("import", "products", str(LIST))
+        self.trader.page.goto("/san-pham")
+        expect(self.trader.page.get_by_role("article")).to_have_count(6)
+
+    def officer_signs_in_for_the_first_time(self) -> None:
+        printed = self.site.command("create-officer", OFFICER, "--area", CHO_DON)
+        _set_password(self.officer, printed.split()[-1])
+        expect(self.officer.page.locator("h1")).to_contain_text("Quý")
+        assert set(self.officer.figures().values()) == {"0"}
+
+    def officer_enters_contact_and_member(self) -> None:
+        page = self.officer.page
+        page.get_by_text("Mục", exact=True).click()
+        page.get_by_role("link", name="Danh bạ").click()
+        page.get_by_role("link", name="HTX Hồng Luân").click()
+        page.get_by_label("Thư điện tử", exact=True).fill(HTX)
+        page.get_by_role("button", name="Lưu liên hệ").click()
+        expect(page.get_by_role("status")).to_contain_text("Đã lưu")
+        expect(page.get_by_label("Thư điện tử", exact=True)).to_have_value(HTX)
+        page.get_by_label("Thư điện tử của người ấy").fill(DIRECTOR)
+        page.get_by_label("Họ và tên").fill("Nông Thị Lan")
+        page.get_by_role("button", name="Thêm người dùng").click()
+        expect(page.get_by_text(f"Đã lập tài khoản {DIRECTOR}")).to_be_visible()
+
+    def member_sets_the_password(self) -> None:
+        member = self.new_phone()
+        _set_password(member, self.site.link_mailed_to(DIRECTOR, "/dat-mat-khau/"))
+        expect(member.page.get_by_role("heading", name="Hôm nay, chưa có việc")).to_be_visible()
+
+    def trader_finds(self, words: str) -> None:
+        page = self.trader.page
+        page.goto("/")
+        page.get_by_role("searchbox").fill(words)
+        page.get_by_role("searchbox").press("Enter")
+        expect(page.get_by_role("article")).to_have_count(2)  # two cooperatives make noodles
+        found = page.get_by_role("article").filter(has_text="HTX Hồng Luân")
+        found.get_by_role("link", name="Bún khô").click()
+        expect(page.get_by_role("heading", name="Bún khô")).to_be_visible()
+
+    def trader_asks(self) -> None:
+        page = self.trader.page
+        page.get_by_role("link", name="Hỏi hàng").first.click()
+        page.get_by_text("Thêm ngày cần, nơi giao").click()
+        self.trader.fill(
+            {
+                "Cần bao nhiêu?": "2 tấn",
+                "Điện thoại của bạn": "0900 000 045",
+                "Nhắn một câu": "Cần sợi nhỏ, đóng bao 10 kg.",
+                "Cần trước ngày": f"{today() + timedelta(days=21):%d/%m/%Y}",
+                "Giao tới đâu": "Hà Nội",
+                "Tên bạn": "Thu",
+            }
+        )
+        page.get_by_label("Tôi đồng ý").check()
+        self.trader.press("Gửi câu hỏi")
+        expect(page.get_by_role("heading", name="Đã gửi câu hỏi")).to_be_visible()
+
+    def supplier_quotes_by_the_link(self) -> None:
+        supplier = self.new_phone().page
+        supplier.goto(self.site.link_mailed_to(HTX, "/tra-loi/"))
+        expect(supplier.get_by_text("Cần sợi nhỏ, đóng bao 10 kg.")).to_be_visible()
+        supplier.get_by_label("Giá một kg").fill("66k")
+        supplier.get_by_role("radio", name="Được").check()
+        supplier.get_by_label("Nhắn thêm").fill("Giao tận nơi.")
+        supplier.get_by_role("button", name="Gửi báo giá").click()
+        expect(supplier.get_by_role("heading", name="Đã gửi trả lời")).to_be_visible()
+
+    def trader_reads_the_quote(self) -> None:
+        self.trader.page.reload()
+        answer = self.trader.page.get_by_role("article").filter(has_text="HTX Hồng Luân")
+        for words in ("66.000", "132.000.000", "Giao tận nơi."):
+            expect(answer).to_contain_text(words)
+
+    def supplier_signs_in_and_records(self) -> None:
+        director = self.new_phone()
+        director.sign_in(DIRECTOR, PASSWORD)
+        page = director.page
+        page.get_by_role("listitem").filter(has_text="2 tấn bún khô").get_by_role("link").click()
+        page.get_by_role("link", name="Hợp đồng", exact=True).click()
+        page.get_by_label("Giá trị hợp đồng").fill("45 000 000")
+        page.get_by_role("button", name="Ghi hợp đồng").click()
+        expect(page.get_by_role("region", name="Diễn biến")).to_contain_text("45.000.000")
+        page.get_by_role("link", name="Đã giao", exact=True).click()
+        page.get_by_label("Đã giao bao nhiêu?").fill("2 tấn")
+        page.get_by_role("button", name="Ghi đã giao").click()
+        expect(page.get_by_role("region", name="Diễn biến")).to_contain_text("giao 2 tấn")
+
+    def officer_reads_the_report(self) -> None:
+        page = self.officer.page
+        page.goto("/can-bo/bao-cao")
+        figures = self.officer.figures()
+        assert {label: figures[label] for label in ONCE} == dict.fromkeys(ONCE, "1")
+        expect(page.locator(".figure").filter(has_text=CONTRACTS)).to_contain_text("45 triệu đồng")
+
+    def officer_opens(self, label: str) -> None:
+        page = self.officer.page
+        page.locator(".figure").filter(has_text=label).get_by_role("link").click()
+        expect(page.get_by_role("heading", level=1)).to_contain_text(label)
+        expect(page.locator("tbody").get_by_role("row")).to_have_count(1)
+        expect(page.locator("tbody")).to_contain_text("HTX Hồng Luân")
+        page.get_by_role("link", name="Về báo cáo").click()
+
+    def officer_asks_as_of_yesterday(self) -> None:
+        page = self.officer.page
+        page.get_by_label("Số liệu biết đến").fill(f"{today() - timedelta(days=1):%d/%m/%Y}")
+        page.get_by_role("button", name="Xem").click()
+        expect(page.locator(".report-span b")).to_have_text(re.compile(rf"^{(today() - timedelta(days=1)).day}/"))
+        assert set(self.officer.figures().values()) <= {"0", "-"}
+
+
+def _set_password(phone: Phone, link: str) -> None:
+    phone.page.goto(link)
+    phone.page.get_by_label("Mật khẩu mới").fill(PASSWORD)
+    phone.page.get_by_role("button", name="Đặt mật khẩu và vào việc").click()
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_from_a_list_to_a_figure_that_opens(new_site: Site, pick_up: Callable[..., Phone], script: bool) -> None:
+    thread = Thread(new_site, lambda: pick_up(new_site, script=script))
+    thread.officer_imports_the_list()
+    thread.officer_signs_in_for_the_first_time()
+    thread.officer_enters_contact_and_member()
+    thread.member_sets_the_password()
+    for words in ("bun kho", "bún khô"):
+        thread.trader_finds(words)
+    thread.trader_asks()
+    thread.supplier_quotes_by_the_link()
+    thread.trader_reads_the_quote()
+    thread.supplier_signs_in_and_records()
+    thread.officer_reads_the_report()
+    for label in ONCE:
+        thread.officer_opens(label)
+    thread.officer_asks_as_of_yesterday()
