@@ -7,9 +7,17 @@ from wtforms.validators import Optional
 
 from marketplace.core.clock import today
 from marketplace.core.texts import N_
-from marketplace.leads.fields import PickedDayField
 from marketplace.leads.vocabulary import LOST_REASON_LABELS, Channel, Deliverable, EventKind
-from marketplace.web.fields import LineField, Longest, MoneyField, Needed, PhoneField, QuantityField, WordsField
+from marketplace.web.fields import (
+    DayField,
+    LineField,
+    Longest,
+    MoneyField,
+    Needed,
+    PhoneField,
+    QuantityField,
+    WordsField,
+)
 from marketplace.web.forms import Form
 from marketplace.web.language import lazy
 
@@ -29,8 +37,8 @@ def _note() -> WordsField:
     return WordsField(lazy(N_("Ghi thêm")), [Longest(LONGEST_WORDS)], description=_OPTIONAL)
 
 
-def _day(label: str) -> PickedDayField:
-    return PickedDayField(lazy(label), [Needed(N_("Hãy chọn ngày."))], default=today)
+def _day(label: str) -> DayField:
+    return DayField(lazy(label), [Needed(N_("Hãy chọn ngày."))], default=today)
 
 
 class QuoteForm(Form):

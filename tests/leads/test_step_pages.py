@@ -88,9 +88,9 @@ def test_a_day_stands_as_noon_there(cast: Cast, sign_in: SignIn, clock: StoppedC
     assert event.recorded_at == clock.moment
 
 
-def test_the_day_begins_with_today_as_browsers_write_it(cast: Cast, sign_in: SignIn, clock: StoppedClock) -> None:
+def test_the_day_begins_with_today_as_people_write_it(cast: Cast, sign_in: SignIn, clock: StoppedClock) -> None:
     lead = ask(cast.hong_luan)
-    assert 'value="2026-11-24"' in sign_in("member").get(f"/ban-hang/dau-moi/{lead.public_id}/ghi/contract").text
+    assert 'value="24/11/2026"' in sign_in("member").get(f"/ban-hang/dau-moi/{lead.public_id}/ghi/contract").text
 
 
 @pytest.mark.parametrize(
