@@ -1,6 +1,6 @@
 """Reads of accounts and grants."""
 
-from sqlalchemy import select
+from sqlalchemy import exists, or_, select
 
 from marketplace.accounts.models import Account, GrantRow
 from marketplace.accounts.vocabulary import INVITATION
@@ -25,13 +25,27 @@ def account_of_session(text: str) -> Account | None:
     return account
 
 
-def account_by_login(login: str) -> Account | None:
-    """The account with this e-mail address or phone number, however it was typed."""
+def login_of(text: str) -> str | None:
+    """The e-mail address (lower case) or phone number (E.164) that was typed, None when it is neither."""
     try:
-        condition = Account.email == parse_email(login) if "@" in login else Account.phone == parse_phone(login)
+        return parse_email(text) if "@" in text else parse_phone(text)
     except TextRefused:
         return None
+
+
+def account_by_login(text: str) -> Account | None:
+    """The account with this e-mail address or phone number, however it was typed."""
+    login = login_of(text)
+    if login is None:
+        return None
+    condition = or_(Account.email == login, Account.phone == login)
     return session.scalars(select(Account).where(condition, Account.disabled_at.is_(None))).one_or_none()
+
+
+def is_login_taken(text: str) -> bool:
+    """Whether an account has it, be it disabled: addresses and numbers are unique among all."""
+    login = login_of(text)
+    return bool(session.scalar(select(exists().where(or_(Account.email == login, Account.phone == login)))))
 
 
 def grants_of(account_id: int) -> tuple[Grant, ...]:

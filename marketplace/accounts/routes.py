@@ -1,7 +1,5 @@
 """Signing in and out, and the page behind an invitation."""
 
-from urllib.parse import urlsplit
-
 from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -11,7 +9,8 @@ from marketplace.accounts.presenters import PasswordPage, SignInPage
 from marketplace.accounts.queries import account_of_invitation, account_of_session, session_text_of
 from marketplace.accounts.services import begin_session, check_sign_in, hashed, set_password
 from marketplace.accounts.vocabulary import Checked
-from marketplace.core.actor import Actor
+from marketplace.core.actor import STRANGER, Actor
+from marketplace.core.db import transaction
 from marketplace.core.errors import Refused
 from marketplace.core.form_keys import fresh_form_key
 from marketplace.core.permissions import anyone, signed_in
@@ -81,7 +80,10 @@ def invitation(account: Account) -> ResponseReturnValue:
 
 
 def _hash() -> str | None:
-    """Slow on purpose, so before any transaction; None where the form will say what is wrong."""
+    """Slow on purpose, so before any transaction; None where the form, or a 404, will say what is wrong."""
+    with transaction(write=False):
+        if account_of_invitation(STRANGER, str((request.view_args or {}).get("token"))) is None:
+            return None  # nobody makes this server work without an invitation
     try:
         return hashed(request.form.get("password", ""))
     except Refused:
@@ -118,10 +120,8 @@ def _password_page(account: Account, form: PasswordForm, status: int) -> Respons
 
 def _own_address(target: str) -> str | None:
     """``target`` if it is a path of this site: no scheme, no host, none of the spellings that browsers read as one."""
-    parts = urlsplit(target)
-    if parts.scheme or parts.netloc or not target.startswith("/") or target.startswith(("//", "/\\")):
-        return None
-    return target if target.isprintable() and "\\" not in target else None
+    is_path = target.startswith("/") and not target.startswith("//")
+    return target if is_path and target.isprintable() and "\\" not in target else None
 
 
 def _onward(actor: Actor, target: str) -> str:

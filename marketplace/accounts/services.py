@@ -1,12 +1,10 @@
 """Writes of accounts: entering people, their passwords, their rights."""
 
-from hashlib import sha256
-
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 from marketplace.accounts.models import Account, GrantRow
-from marketplace.accounts.queries import account_by_login, session_text_of
+from marketplace.accounts.queries import account_by_login, is_login_taken, login_of, session_text_of
 from marketplace.accounts.vocabulary import (
     INVITATION,
     LONGEST_PASSWORD,
@@ -16,10 +14,10 @@ from marketplace.accounts.vocabulary import (
     NewAccount,
 )
 from marketplace.core.actor import Actor, GrantLevel
-from marketplace.core.attempts import attempts_within, forget_attempts, note_attempt
+from marketplace.core.attempts import attempts_within, bucket_of, forget_attempts, note_attempt
 from marketplace.core.audit import record
 from marketplace.core.clock import now
-from marketplace.core.db import apart, session, transaction
+from marketplace.core.db import apart, session
 from marketplace.core.errors import Refused
 from marketplace.core.links import private_token
 from marketplace.core.settings import settings
@@ -46,23 +44,21 @@ def check_sign_in(login: str, password: str) -> Checked:
     """Check a sign-in; opens and closes its own transactions, for hashing is slow and a failure must be counted.
 
     Unknown logins cost the same time and get the same answer. After ``sign_in_tries`` failures within a quarter
-    of an hour the login is limited, whoever asks.
+    of an hour the login is limited, whoever asks and however it is typed.
     """
-    bucket = "sign-in:" + sha256(login.strip().casefold().encode()).hexdigest()[:40]
-    with transaction(write=False):
-        limited = attempts_within(bucket, TRIES_WITHIN) >= settings().sign_in_tries
-        account = account_by_login(login)
-        kept = account.password_hash if account and account.password_hash else None
-        text = session_text_of(account) if account else None
-    right = _verified(kept or _NOBODY, password[:LONGEST_PASSWORD]) and kept is not None
-    if limited:
-        return Checked(None, is_limited=True)
+    bucket = bucket_of("sign-in", login_of(login) or login.strip().casefold())
     with apart():
-        if right:
-            forget_attempts(bucket)
-        else:
-            note_attempt(bucket)
-    return Checked(text if right else None)
+        if attempts_within(bucket, TRIES_WITHIN) >= settings().sign_in_tries:
+            return Checked(None, is_limited=True)
+        note_attempt(bucket)  # before the check, so that tries at the same moment are counted too
+        account = account_by_login(login)
+        kept = account.password_hash if account else None
+        text = session_text_of(account) if account else None
+    if not _verified(kept or _NOBODY, password) or kept is None:
+        return Checked(None)
+    with apart():
+        forget_attempts(bucket)
+    return Checked(text)
 
 
 def _verified(kept: str, password: str) -> bool:
@@ -81,7 +77,7 @@ def begin_session(account: Account) -> None:
 def register_account(actor: Actor, new: NewAccount) -> Account:
     """Enter a person; raises Refused when the address or number has an account already."""
     for field, login in (("email", new.email), ("phone", new.phone)):
-        if login and account_by_login(login):
+        if login and is_login_taken(login):
             raise Refused(N_("Đã có tài khoản dùng địa chỉ hoặc số này."), field=field)
     account = Account(
         email=new.email,

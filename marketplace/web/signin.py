@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from flask import Flask, g
+from flask import Flask, g, session
 from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
 
 from marketplace.core.actor import STRANGER, Actor
@@ -39,7 +39,8 @@ def current_actor() -> Actor:
 
 
 def sign_in(session_text: str, actor: Actor) -> None:
-    """Begin a session for ``actor``."""
+    """Begin a session for ``actor``, with nothing of the one before: somebody else may have put that there."""
+    session.clear()
     login_user(_SignedIn(session_text, actor))
     g.actor = actor
 
@@ -47,4 +48,5 @@ def sign_in(session_text: str, actor: Actor) -> None:
 def sign_out() -> None:
     """End the session."""
     logout_user()
+    session.clear()
     g.actor = STRANGER
