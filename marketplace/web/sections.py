@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any, TypeVar
 
-from flask import Blueprint, Response, make_response, redirect, request
+from flask import Blueprint, Response, make_response, request
 from flask.typing import ResponseReturnValue
 
 from marketplace.core.actor import Actor
 from marketplace.core.db import transaction
-from marketplace.core.errors import Forbidden, Missing
-from marketplace.core.form_keys import remember, result_of
+from marketplace.core.errors import Conflict, Forbidden, Missing
 from marketplace.core.permissions import Permission
 from marketplace.web.crosssite import refuse_cross_site, refuse_without_token
+from marketplace.web.repeats import known_result, remember_result
 from marketplace.web.signin import current_actor
 
 View = Callable[..., ResponseReturnValue]
@@ -103,8 +103,15 @@ def _answer_get(view: View, rules: Rules, arguments: dict[str, Any]) -> Response
         response = make_response(_call(view, rules, actor, arguments))
         if response.status_code >= 400:
             current.abandon()
-    response.headers.setdefault("Cache-Control", "no-store" if rules.private else "no-cache")
+    response.headers.setdefault("Cache-Control", _caching(rules, actor))
     return response
+
+
+def _caching(rules: Rules, actor: Actor) -> str:
+    """Who has signed in sees the own name on public pages too, and a cache between must not show it to others."""
+    if rules.private:
+        return "no-store"
+    return "no-cache" if actor.is_stranger else "private, no-cache"
 
 
 def _answer_post(view: View, rules: Rules, arguments: dict[str, Any]) -> Response:
@@ -114,16 +121,33 @@ def _answer_post(view: View, rules: Rules, arguments: dict[str, Any]) -> Respons
     if not rules.allow.for_strangers:
         refuse_without_token()
     extra = {"prepared": rules.prepare()} if rules.prepare else {}
+    try:
+        response = _act(view, rules, actor, arguments, extra)
+    except Conflict:
+        other = _result_of_other_tap(rules, actor)
+        if other is None:
+            raise
+        response = other
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _act(view: View, rules: Rules, actor: Actor, arguments: dict[str, Any], extra: dict[str, Any]) -> Response:
     with transaction(write=True) as current:
-        response = _known_result(rules, actor)
+        response = known_result(actor) if rules.once else None
         if response is None:
             response = make_response(_call(view, rules, actor, arguments, **extra))
             if response.status_code >= 400:
                 current.abandon()
-            else:
-                _remember_result(rules, actor, response)
-    response.headers["Cache-Control"] = "no-store"
+            elif rules.once:
+                remember_result(actor, response)
     return response
+
+
+def _result_of_other_tap(rules: Rules, actor: Actor) -> Response | None:
+    """Two taps at the same moment may both find nothing known; the slower one's note is then refused."""
+    with transaction(write=False):
+        return known_result(actor) if rules.once else None
 
 
 def _asking(rules: Rules) -> Actor:
@@ -154,22 +178,3 @@ def _call(view: View, rules: Rules, actor: Actor, arguments: dict[str, Any], **e
     if not rules.allow(actor, target):
         raise Forbidden
     return view(target, **extra)
-
-
-def _key_and_scope(rules: Rules, actor: Actor) -> tuple[str, str] | None:
-    key = request.headers.get("Idempotency-Key") or request.form.get("form_key", "")
-    if not rules.once or not 8 <= len(key) <= 80:
-        return None
-    return key, f"{request.endpoint} {actor.account_id or '-'}"
-
-
-def _known_result(rules: Rules, actor: Actor) -> Response | None:
-    found = _key_and_scope(rules, actor)
-    location = result_of(*found) if found else None
-    return make_response(redirect(location, 303)) if location else None
-
-
-def _remember_result(rules: Rules, actor: Actor, response: Response) -> None:
-    found = _key_and_scope(rules, actor)
-    if found and response.location:
-        remember(*found, response.location)
