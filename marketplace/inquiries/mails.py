@@ -1,6 +1,6 @@
 """The mails about inquiries, each a function that returns a message."""
 
-from flask import render_template, url_for
+from flask import render_template
 
 from marketplace.core.links import private_token
 from marketplace.core.settings import settings
@@ -10,6 +10,7 @@ from marketplace.inquiries.queries import Asked
 from marketplace.inquiries.vocabulary import ANSWER, TRACK
 from marketplace.leads.models import LeadEvent
 from marketplace.leads.presenters.timelines import event_words
+from marketplace.web.addresses import whole_address
 from marketplace.web.language import translate
 from marketplace.web.mail import Message
 
@@ -17,12 +18,12 @@ from marketplace.web.mail import Message
 def answer_address(asked: Asked) -> str:
     """The whole address of the page on which the supplier answers without signing in."""
     token = private_token(ANSWER, asked.inquiry.public_id)
-    return url_for("inquiries.answer", token=token, _external=True)
+    return whole_address("inquiries.answer", token=token)
 
 
 def track_address(asked: Asked) -> str:
     """The whole address of the buyer's private page."""
-    return url_for("inquiries.track", token=private_token(TRACK, asked.inquiry.thread), _external=True)
+    return whole_address("inquiries.track", token=private_token(TRACK, asked.inquiry.thread))
 
 
 def inquiry_to_supplier(asked: Asked, addresses: tuple[str, ...]) -> Message:

@@ -10,6 +10,7 @@ from marketplace.core.texts import N_
 from marketplace.core.views import Meta
 from marketplace.site.presenters import home_page
 from marketplace.site.queries import addresses, answers
+from marketplace.web.addresses import whole_address
 from marketplace.web.language import translate
 from marketplace.web.pages import page
 from marketplace.web.sections import Section
@@ -25,6 +26,14 @@ _CLOSED_TO_ROBOTS = (
     "/ban-hang/",
     "/can-bo/",
     "/dang-nhap",
+)
+_FIXED_PAGES = (
+    "site.home",
+    "search.catalogue",
+    "catalogue.suppliers",
+    "site.ranking",
+    "site.rules",
+    "site.privacy",
 )
 
 
@@ -68,7 +77,7 @@ def health() -> ResponseReturnValue:
 def robots() -> ResponseReturnValue:
     """What crawlers may fetch."""
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in _CLOSED_TO_ROBOTS)]
-    lines.append(f"Sitemap: {url_for('site.sitemap', _external=True)}")
+    lines.append(f"Sitemap: {whole_address('site.sitemap')}")
     return Response("\n".join(lines) + "\n", mimetype="text/plain")
 
 
@@ -76,8 +85,6 @@ def robots() -> ResponseReturnValue:
 def sitemap() -> ResponseReturnValue:
     """Every public page."""
     endpoints = {"product": "catalogue.product", "supplier": "catalogue.supplier"}
-    entries = [
-        (url_for(endpoints[kind], slug=slug, _external=True), day.isoformat()) for kind, slug, day in addresses()
-    ]
-    fixed = [url_for(name, _external=True) for name in ("site.home", "search.catalogue", "catalogue.suppliers")]
+    entries = [(whole_address(endpoints[kind], slug=slug), day.isoformat()) for kind, slug, day in addresses()]
+    fixed = [whole_address(endpoint) for endpoint in _FIXED_PAGES]
     return Response(render_template("site/sitemap.xml", fixed=fixed, entries=entries), mimetype="application/xml")

@@ -32,6 +32,7 @@ from marketplace.suppliers.queries import (
 from marketplace.suppliers.services import add_member as put_member
 from marketplace.suppliers.services import put_contact as keep_contact
 from marketplace.suppliers.vocabulary import kind_label
+from marketplace.web.addresses import whole_address
 from marketplace.web.language import translate
 from marketplace.web.pages import page
 from marketplace.web.sections import Section
@@ -100,7 +101,7 @@ def add_member(supplier: Supplier) -> ResponseReturnValue:
         form.refuse(error)
         return _supplier_page(supplier, member_form=form, status=422)
     if known is None:  # the link to somebody else's account goes to its mailbox alone
-        link = url_for("accounts.invitation", token=invitation_token(account), _external=True)
+        link = whole_address("accounts.invitation", token=invitation_token(account))
         session["invited"] = [supplier.slug, email, link]
     flash(translate(ADDED), "done")
     return redirect(url_for("suppliers.officer_supplier", slug=supplier.slug), 303)

@@ -24,6 +24,7 @@ from marketplace.inquiries.services import (
 from marketplace.inquiries.services import (
     reply as put_reply,
 )
+from marketplace.web.addresses import whole_address
 from marketplace.web.pages import page
 from marketplace.web.signin import current_actor
 
@@ -81,7 +82,7 @@ def _track_page(thread: Thread, form: ReplyForm, status: int) -> ResponseReturnV
     slugs = {asked.supplier.slug for asked in thread.inquiries}
     shown = track_page(
         thread,
-        address=url_for("inquiries.track", token=thread.token, _external=True),
+        address=whole_address("inquiries.track", token=thread.token),
         is_new="moi" in request.args,
         actions=(url_for("inquiries.reply", token=thread.token), url_for("inquiries.decide", token=thread.token)),
         supplier_hrefs={slug: url_for("catalogue.supplier", slug=slug) for slug in slugs},
