@@ -5,6 +5,7 @@ from flask_wtf.csrf import validate_csrf
 from wtforms import ValidationError
 
 from marketplace.core.errors import Forbidden
+from marketplace.core.settings import settings
 from marketplace.core.texts import N_
 
 _EXPIRED = N_("Trang đã mở quá lâu. Xin tải lại trang rồi gửi lần nữa.")
@@ -20,7 +21,7 @@ def refuse_cross_site(*, tokenless_allowed: bool) -> None:
     if site is not None:
         allowed = site in ("same-origin", "none")
     elif (origin := request.headers.get("Origin")) is not None:
-        allowed = origin == request.host_url.rstrip("/")
+        allowed = origin in (request.host_url.rstrip("/"), settings().site_url)  # a proxy may hide that it is HTTPS
     else:
         allowed = tokenless_allowed
     if not allowed:

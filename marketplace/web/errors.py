@@ -83,7 +83,8 @@ def _sign_in_needed(_error: SignInNeeded) -> Response:
 
 
 def _unexpected(error: Exception) -> Response:
-    log.exception("unexpected error at %s %s", request.method, request.path, exc_info=error)
+    where = request.url_rule or request.path  # a rule, for a path may hold a private link
+    log.exception("unexpected error at %s %s", request.method, where, exc_info=error)
     return _answer(500, translate(_OUR_FAULT))
 
 

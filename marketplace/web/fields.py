@@ -35,8 +35,8 @@ class Needed:
         self.message = message
 
     def __call__(self, form: object, field: Field) -> None:
-        """Stop at an empty field."""
-        if not (field.raw_data and any(str(text).strip() for text in field.raw_data)):
+        """Stop at an empty field, and at a box that was sent as not ticked."""
+        if field.data is False or not any(str(text).strip() for text in field.raw_data or ()):
             field.errors = []
             raise StopValidation(translate(self.message))
 
@@ -49,7 +49,8 @@ class Longest:
 
     def __call__(self, form: object, field: Field) -> None:
         """Refuse a longer text."""
-        if field.data and len(str(field.data)) > self.limit:
+        text = field.data if isinstance(field.data, str) else (field.raw_data or [""])[0]  # what was typed
+        if len(text) > self.limit:
             raise ValidationError(translate(N_("Dài quá %(limit)s ký tự: hãy viết ngắn hơn."), limit=self.limit))
 
 

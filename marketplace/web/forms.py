@@ -6,17 +6,26 @@ from flask import request
 from wtforms import Form as PlainForm
 
 from marketplace.core.errors import Refused
+from marketplace.core.texts import N_
 from marketplace.web.language import translate
+
+# WTForms' own messages that a sender of odd values can meet; it has no Vietnamese.
+_CHOOSE = N_("Hãy chọn trong các ý ở đây.")
+_OURS = {
+    "Not a valid choice.": _CHOOSE,
+    "'%(value)s' is not a valid choice for this field.": _CHOOSE,
+    "'%(value)s' are not valid choices for this field.": _CHOOSE,
+}
 
 
 class _Translations:
-    """WTForms' own messages through our catalogue."""
+    """WTForms' own messages in our words."""
 
     def gettext(self, text: str) -> str:
-        return translate(text)
+        return translate(_OURS.get(text, text))
 
     def ngettext(self, one: str, many: str, number: int) -> str:
-        return translate(one if number == 1 else many)
+        return self.gettext(one if number == 1 else many)
 
 
 class Form(PlainForm):

@@ -39,11 +39,21 @@ def deliver(message: Message, row_id: int) -> Path | None:
         file.flush()
         os.fsync(file.fileno())
     unfinished.rename(path)
+    _keep_name(folder)
     return path
 
 
 # Header lines are not folded: the library loses the blank between two encoded words of a long Vietnamese subject.
 _UNFOLDED = policy.default.clone(max_line_length=0)
+
+
+def _keep_name(folder: Path) -> None:
+    """A new name in a folder survives a power cut only when the folder is on disk too."""
+    number = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(number)
+    finally:
+        os.close(number)
 
 
 def _composed(message: Message, row_id: int) -> EmailMessage:
