@@ -37,13 +37,13 @@ class InquiryForm(Form):
         description=lazy(N_("Ví dụ: 2 tấn, 50 kg mỗi tháng, 300 gói")),
     )
     phone = PhoneField(
-        lazy(N_("Điện thoại của bạn")), [Optional()], description=lazy(N_("Chỉ nơi bạn hỏi và cán bộ của xã nhìn thấy"))
+        lazy(N_("Điện thoại của bạn")), description=lazy(N_("Chỉ nơi bạn hỏi và cán bộ của xã nhìn thấy"))
     )
     words = WordsField(lazy(N_("Nhắn một câu")), [Longest(2000)])
-    by = DayField(lazy(N_("Cần trước ngày")), [Optional()])
+    by = DayField(lazy(N_("Cần trước ngày")))
     place = LineField(lazy(N_("Giao tới đâu")), [Longest(200)])
     name = LineField(lazy(N_("Tên bạn")), [Longest(120)])
-    email = EmailField(lazy(N_("Thư điện tử")), [Optional()])
+    email = EmailField(lazy(N_("Thư điện tử")))
     suppliers = SelectMultipleField(
         lazy(N_("Hỏi những nơi nào?")),
         widget=widgets.ListWidget(prefix_label=False),
@@ -60,7 +60,10 @@ class InquiryForm(Form):
             raise ValidationError(translate(N_("Ngày này đã qua.")))
 
     def validate_phone(self, field: PhoneField) -> None:
-        """Somebody must be able to answer; stands beside the phone, which is asked first."""
+        """Somebody must be able to answer; stands beside the phone, which is asked first.
+
+        So ``phone`` has no ``Optional()``: that one ends a field's checks, this one too.
+        """
         given = field.raw_data and str(field.raw_data[0]).strip()
         email = self.email.raw_data and str(self.email.raw_data[0]).strip()
         if not given and not email:

@@ -4,8 +4,14 @@ from collections.abc import Sequence
 
 from marketplace.core.outbox import Job, Subscription
 from marketplace.inquiries.mails import answer_to_buyer, inquiry_to_supplier, receipt_for_buyer
-from marketplace.inquiries.queries import first_of_thread, inquiry_by_id, latest_inquiry_of_lead
-from marketplace.inquiries.vocabulary import InquirySent
+from marketplace.inquiries.queries import (
+    Asked,
+    first_of_thread,
+    inquiry_answered_by,
+    inquiry_by_id,
+    threads_of_the_day,
+)
+from marketplace.inquiries.vocabulary import RECEIPTS_PER_ADDRESS_AND_DAY, InquirySent
 from marketplace.leads.queries import event_by_id
 from marketplace.leads.vocabulary import LeadEventRecorded
 from marketplace.suppliers.queries import mailboxes_of
@@ -23,10 +29,13 @@ def mail_supplier(jobs: Sequence[Job]) -> None:
 
 
 def mail_receipt(jobs: Sequence[Job]) -> None:
-    """Send the buyer who left an address the link to the private page; nothing that was typed stands in it."""
+    """Send the buyer who left an address the link to the private page, once for all that was asked together.
+
+    Nothing that was typed stands in it, and few go to one address: anybody can type another's.
+    """
     for job in jobs:
         asked = inquiry_by_id(job.event.inquiry_id)
-        if asked and asked.party.email and _is_first_of_thread(asked.inquiry.id, asked.inquiry.thread):
+        if asked and _gets_receipt(asked):
             deliver(receipt_for_buyer(asked), job.row_id)
 
 
@@ -34,15 +43,18 @@ def mail_buyer(jobs: Sequence[Job]) -> None:
     """Tell the buyer who left an address that the supplier has answered."""
     for job in jobs:
         event = event_by_id(job.event.event_id)
-        asked = latest_inquiry_of_lead(job.event.lead_id)
+        asked = inquiry_answered_by(event) if event else None
         if event is None or asked is None or not asked.party.email:
             continue
         if event.said_by in ("supplier", "officer") and event.kind in _TOLD_TO_BUYER:
             deliver(answer_to_buyer(asked, event), job.row_id)
 
 
-def _is_first_of_thread(inquiry_id: int, thread: str) -> bool:
-    return inquiry_id == first_of_thread(thread)
+def _gets_receipt(asked: Asked) -> bool:
+    inquiry, email = asked.inquiry, asked.party.email
+    if not email or inquiry.id != first_of_thread(inquiry.thread):
+        return False
+    return threads_of_the_day(inquiry, email) <= RECEIPTS_PER_ADDRESS_AND_DAY
 
 
 SUBSCRIPTIONS = (

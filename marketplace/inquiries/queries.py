@@ -1,6 +1,7 @@
 """Reads of inquiries: the buyer's thread, and the one that a supplier's link names."""
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from sqlalchemy import func, select
 
@@ -15,6 +16,8 @@ from marketplace.leads.queries import events_of, words_of
 from marketplace.suppliers.models import Supplier
 from marketplace.suppliers.queries import supplier_labels
 from marketplace.suppliers.vocabulary import SupplierLabel
+
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -72,10 +75,21 @@ def inquiry_by_id(inquiry_id: int) -> Asked | None:
     return next(iter(_asked(Inquiry.id == inquiry_id)), None)
 
 
-def latest_inquiry_of_lead(lead_id: int) -> Asked | None:
-    """The newest inquiry of a lead; None when the lead came in otherwise."""
-    newest = session.scalar(select(Inquiry.id).where(Inquiry.lead_id == lead_id).order_by(Inquiry.id.desc()).limit(1))
+def inquiry_answered_by(event: LeadEvent) -> Asked | None:
+    """The newest inquiry of the lead when ``event`` was recorded; None when the lead came in otherwise."""
+    query = select(Inquiry.id).where(Inquiry.lead_id == event.lead_id, Inquiry.created_at <= event.recorded_at)
+    newest = session.scalar(query.order_by(Inquiry.id.desc()).limit(1))
     return inquiry_by_id(newest) if newest else None
+
+
+def threads_of_the_day(inquiry: Inquiry, email: str) -> int:
+    """How many threads left this address in the 24 hours up to ``inquiry``, its own included."""
+    query = (
+        select(func.count(func.distinct(Inquiry.thread)))
+        .join(Party, Party.id == Inquiry.party_id)
+        .where(Party.email == email, Inquiry.id <= inquiry.id, Inquiry.created_at > inquiry.created_at - _DAY)
+    )
+    return session.scalar(query) or 0
 
 
 def _asked(condition: object) -> list[Asked]:

@@ -10,7 +10,7 @@ from marketplace.leads.vocabulary import Contact
 CONSENT_VERSION = "2026-11"
 TRACK, ANSWER = "track", "answer"
 FLOOD_WINDOW = timedelta(hours=1)
-MAILS_PER_ADDRESS_AND_DAY = 10
+RECEIPTS_PER_ADDRESS_AND_DAY = 10
 
 
 @dataclass(frozen=True)

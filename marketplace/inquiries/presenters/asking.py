@@ -23,13 +23,14 @@ def inquiry_page(
     product: ShownProduct, chosen: list[str], *, action: str, product_href: str, privacy_href: str
 ) -> InquiryPage:
     """``chosen`` are the slugs of the sellers that are ticked."""
-    names = [seller.name for seller in product.sellers if seller.slug in chosen]
+    many = len(product.sellers) > 1
+    names = [seller.name for seller in product.sellers if seller.slug in chosen or not many]
     return InquiryPage(
         product_name=product.listing.name,
         product_href=product_href,
         picture=Picture(art_of(product.listing.class_code, product.listing.name)),
         recipients=", ".join(names),
-        many=len(product.sellers) > 1,
+        many=many,
         action=action,
         privacy_href=privacy_href,
     )

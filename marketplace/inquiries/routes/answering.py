@@ -10,16 +10,9 @@ from marketplace.inquiries.forms import QuoteForm
 from marketplace.inquiries.policies import holds_the_link
 from marketplace.inquiries.presenters import answer_page
 from marketplace.inquiries.presenters.sentences import quantity_of
-from marketplace.inquiries.queries import (
-    Asked,
-    inquiry_by_token,
-)
+from marketplace.inquiries.queries import Asked, inquiry_by_token
 from marketplace.inquiries.routes.registry import form_key, section
-from marketplace.inquiries.services import (
-    contacted_by_link,
-    decline_by_link,
-    quote_by_link,
-)
+from marketplace.inquiries.services import contacted_by_link, decline_by_link, quote_by_link
 from marketplace.inquiries.vocabulary import ANSWER, Quote
 from marketplace.leads.presenters.prices import price_unit_of
 from marketplace.web.language import translate
@@ -41,10 +34,10 @@ def give_answer(asked: Asked) -> ResponseReturnValue:
             quote_by_link(asked, _quote_of(asked, form))
         elif given == "contacted":
             contacted_by_link(asked)
-        elif given == "lost":
+        elif given == "lost" and form.why.validate(form):
             decline_by_link(asked, form.reason.data or "", form.why.data or "")
         else:
-            return _answer_page(asked, form, 422)
+            return _answer_page(asked, form, 422, mode=given)
     except Refused as error:
         form.refuse(error)
         return _answer_page(asked, form, 422, mode=given)

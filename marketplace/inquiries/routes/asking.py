@@ -1,13 +1,12 @@
 """The form on which a buyer asks one or several sellers of a product."""
 
-from hashlib import sha256
 from typing import Any
 
 from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from marketplace.catalogue.queries import MovedTo, ShownProduct, shown_product
-from marketplace.core.attempts import attempts_within, note_attempt
+from marketplace.core.attempts import attempts_within, bucket_of, note_attempt
 from marketplace.core.db import transaction
 from marketplace.core.errors import Missing, Refused
 from marketplace.core.links import private_token
@@ -17,13 +16,12 @@ from marketplace.core.texts import N_
 from marketplace.inquiries.forms import InquiryForm, choices_of
 from marketplace.inquiries.presenters import inquiry_page
 from marketplace.inquiries.routes.registry import form_key, section
-from marketplace.inquiries.services import (
-    send_inquiry,
-)
+from marketplace.inquiries.services import send_inquiry
 from marketplace.inquiries.vocabulary import CONSENT_VERSION, FLOOD_WINDOW, TRACK, NewInquiry
 from marketplace.leads.vocabulary import Contact
 from marketplace.web.language import current_language, translate
 from marketplace.web.pages import page
+from marketplace.web.senders import sender_network
 from marketplace.web.signin import current_actor
 
 FLOOD = N_("Từ đây đã gửi nhiều câu hỏi liền nhau. Xin đợi một giờ rồi gửi tiếp; điều bạn viết vẫn còn ở đây.")
@@ -73,7 +71,7 @@ def _someone_must_sell(product: ShownProduct) -> None:
 
 
 def _sender() -> str:
-    return "inquiry:" + sha256((request.remote_addr or "").encode()).hexdigest()[:40]
+    return bucket_of("inquiry", sender_network())
 
 
 def _form(product: ShownProduct, **given: Any) -> InquiryForm:
