@@ -19,7 +19,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("demonstration")]
 EACH = 2  # how many pages of one kind are looked at: products, suppliers, leads …
 NO_PAGES = ("/static/", "/api/", "/goi/", "/zalo/", "/vao-viec", "/healthz", "/robots", "/sitemap", ".csv", "xuat.")
 FORM = "/san-pham/bun-kho-hong-luan/hoi-hang"
-SUPPLIER, OFFICER = "/ban-hang/", "/can-bo/"
+SUPPLIER, OFFICER, TRADER = "/ban-hang/", "/can-bo/", "/mua-hang/"
 # Too rare for links to lead there: nothing found, many filters, the filters open, no such page.
 RARE = [
     "/san-pham?q=khong-co-gi-nhu-the",
@@ -58,7 +58,7 @@ class Walk:
         return {rule for rule in rules if self._is_own(rule)} - {kind.split(" ")[0] for kind in self.seen}
 
     def _is_own(self, rule: str) -> bool:
-        bench = next((prefix for prefix in (SUPPLIER, OFFICER) if rule.startswith(prefix)), "")
+        bench = next((prefix for prefix in (SUPPLIER, OFFICER, TRADER) if rule.startswith(prefix)), "")
         return bench == self.bench and not any(part in rule for part in NO_PAGES)
 
     def _kind(self, address: str) -> str:
@@ -96,8 +96,9 @@ def test_public_pages(migrated: Flask, demonstration: Site, pick_up: Callable[..
     [
         (SUPPLIER, "htx-hong-luan@example.org", "phien-cho-1"),
         (OFFICER, "canbo-cho-don@example.org", "phien-cho-5"),
+        (TRADER, "nam-song-cau@example.org", "phien-cho-3"),
     ],
-    ids=["supplier", "officer"],
+    ids=["supplier", "officer", "trader"],
 )
 def test_workbench(
     migrated: Flask, demonstration: Site, pick_up: Callable[..., Phone], bench: str, login: str, password: str
