@@ -15,6 +15,7 @@ from marketplace.app.demonstration import show_demonstration
 from marketplace.app.factory import create_app
 from marketplace.app.inhouse import QueryGroup, in_house
 from marketplace.app.preparation import prepare_data, prepare_migrations
+from marketplace.app.serving import check_address
 from marketplace.app.serving import serve as serve_site
 from marketplace.app.worker import drain, work
 from marketplace.catalogue.cli import import_list
@@ -26,7 +27,12 @@ HOST = click.option(
     "--host", envvar="MARKETPLACE_HOST", default="127.0.0.1", show_default=True, help="Address to bind."
 )
 PORT = click.option(
-    "--port", envvar="MARKETPLACE_PORT", type=int, default=8000, show_default=True, help="Port to bind."
+    "--port",
+    envvar="MARKETPLACE_PORT",
+    type=click.IntRange(1, 65535),
+    default=8000,
+    show_default=True,
+    help="Port to bind.",
 )
 
 
@@ -42,15 +48,21 @@ def data_option(default: str = "var") -> click.Option:
     )
 
 
-def prepared_app(data: Path, kind: str | None = None) -> Flask:
-    """The application over a data folder that is ready; raises ClickException when the settings forbid a start."""
+def prepared_app(data: Path, kind: str | None = None, *, serves: bool = False) -> Flask:
+    """The application over a data folder that is ready.
+
+    Raises ClickException when the settings or the folder forbid a start, and where one that ``serves`` can't listen.
+    """
     os.environ["MARKETPLACE_DATA"] = str(data)
     try:
-        app = create_app(load_settings(kind))
-    except Misconfigured as error:
+        chosen = load_settings(kind)
+        if serves:
+            check_address(chosen)
+        app = create_app(chosen)
+        prepare_migrations(app)
+        prepare_data(app)
+    except (Misconfigured, OSError) as error:
         raise click.ClickException(str(error)) from error
-    prepare_migrations(app)
-    prepare_data(app)
     return app
 
 
@@ -66,7 +78,7 @@ def main() -> None:
 def serve(data: Path, host: str, port: int) -> None:
     """Serve the site: web processes and the worker."""
     os.environ.update(MARKETPLACE_HOST=host, MARKETPLACE_PORT=str(port))
-    prepared_app(data)
+    prepared_app(data, serves=True)
     click.echo(settings().site_url)
     serve_site(settings())
 
@@ -91,7 +103,7 @@ def worker(data: Path, once: bool) -> None:
 def demo(data: Path, host: str, port: int) -> None:
     """Show the demonstration: create, migrate, load, serve."""
     os.environ.update(MARKETPLACE_HOST=host, MARKETPLACE_PORT=str(port), MARKETPLACE_KIND="demo")
-    show_demonstration(prepared_app(data, "demo"))
+    show_demonstration(prepared_app(data, "demo", serves=True))
     sys.stdout.flush()
     serve_site(settings())
 

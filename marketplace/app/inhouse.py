@@ -35,7 +35,7 @@ def in_house(
         with app.test_request_context(base_url=settings().site_url):
             try:
                 status = inner(**arguments)
-            except HouseError as error:
+            except (HouseError, OSError) as error:  # OSError: a file that can't be read or written, as click tells it
                 raise click.ClickException(str(error)) from error
         if then_drain:
             settle(app)

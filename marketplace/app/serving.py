@@ -2,13 +2,14 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
 from threading import Event
 from types import FrameType
 
-from marketplace.core.settings import Settings
+from marketplace.core.settings import Misconfigured, Settings
 
 WEB_STOP_SECONDS = 15
 
@@ -24,6 +25,26 @@ def _web(settings: Settings) -> list[str]:
 
 def _worker() -> list[str]:
     return [sys.executable, "-m", "marketplace.app.commands", "worker"]
+
+
+def check_address(settings: Settings) -> None:
+    """Raise Misconfigured where nobody could listen, or somebody already does.
+
+    The web processes share their port (``--reuse-port``), so a second site of the same user on it would not fail:
+    the two would take turns in answering.
+    """
+    where = f"{settings.host}:{settings.port}"
+    try:
+        for family, kind, _, _, address in socket.getaddrinfo(settings.host, settings.port, type=socket.SOCK_STREAM):
+            with socket.socket(family, kind) as binding:
+                binding.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+                binding.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+                binding.bind(address)
+            with socket.socket(family, kind) as asking:
+                if asking.connect_ex(address) == 0:
+                    raise Misconfigured(f"something is listening on {where} already")
+    except OSError as error:
+        raise Misconfigured(f"can't listen on {where}: {error.strerror}") from error
 
 
 def serve(settings: Settings) -> None:
