@@ -15,7 +15,20 @@ from marketplace.core.outbox import OutboxRow
 from marketplace.inquiries.vocabulary import RECEIPTS_PER_ADDRESS_AND_DAY
 from marketplace.leads.models import LeadEvent
 from tests.browse import Browser, browser
-from tests.inquiries.market import MAKER, NEIGHBOUR, answer_path, ask, inquiries, kinds, leads, plain, told, track_path
+from tests.inquiries.market import (
+    ASKED,
+    FORM,
+    MAKER,
+    NEIGHBOUR,
+    answer_path,
+    ask,
+    inquiries,
+    kinds,
+    leads,
+    plain,
+    told,
+    track_path,
+)
 
 pytestmark = pytest.mark.usefixtures("market")
 Mails = Callable[[], list[EmailMessage]]
@@ -81,20 +94,25 @@ def test_few_receipts_go_to_one_address(app: Flask, drain: Drain, mails: Mails, 
 
 
 def test_links_in_mails_are_this_sites_whatever_host_was_said(client: Browser, drain: Drain, mails: Mails) -> None:
-    client.environ_base["HTTP_HOST"] = "evil.example"
-    page = client.get(track_path(ask(client))).text
+    said = {"Host": "evil.example"}
+    answer = client.post(FORM, data=ASKED, headers=said)
+    page = client.get(answer.location, headers=said).text
     drain()
+    assert 'value="http://localhost/theo-doi/' in page
     assert all("http://localhost/" in mail.get_content() for mail in mails())
     assert "evil.example" not in page + "".join(mail.as_string() for mail in mails())
 
 
-def test_carried_out_twice_a_mail_is_there_once(client: Browser, drain: Drain, mails: Mails) -> None:
+def test_carried_out_twice_a_mail_is_there_once(
+    client: Browser, drain: Drain, mails: Mails, clock: StoppedClock
+) -> None:
     ask(client)
     drain()
     before = mails()
     with transaction(write=True):
         for row in session.scalars(select(OutboxRow)):
             row.done_at = None
+    clock.advance(timedelta(hours=1))
     drain()
     assert [mail.as_bytes() for mail in mails()] == [mail.as_bytes() for mail in before]
 
