@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Response
+from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Response
 
 WIDTH, NARROWEST, HEIGHT = 360, 320, 740
 WAIT_MILLISECONDS = 15_000
@@ -38,8 +38,13 @@ class Phone:
             self.page.get_by_label(label).fill(value)
 
     def press(self, button: str) -> None:
-        """Press the button with these words."""
-        self.page.get_by_role("button", name=button).click()
+        """Press the button with these words, and wait until the page that answers is all there."""
+        self.follow(self.page.get_by_role("button", name=button))
+
+    def follow(self, link: Locator) -> None:
+        """Tap it, and wait until the page behind it is all there, with its styles: they hide links that phones lack."""
+        with self.page.expect_navigation():
+            link.click()
 
     def sign_in(self, login: str, password: str) -> None:
         """Go to the sign-in page and through it."""

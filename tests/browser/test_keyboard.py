@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, expect
 from tests.browser.phones import Phone
 from tests.browser.served import Site
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("demonstration")]
+pytestmark = pytest.mark.browser
 
 BOTH = pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
 MOST_TABS = 45

@@ -43,15 +43,15 @@ class Thread:
     def officer_enters_contact_and_member(self) -> None:
         page = self.officer.page
         page.get_by_text("Mục", exact=True).click()
-        page.get_by_role("link", name="Danh bạ").click()
-        page.get_by_role("link", name="HTX Hồng Luân").click()
+        self.officer.follow(page.get_by_role("link", name="Danh bạ"))
+        self.officer.follow(page.get_by_role("link", name="HTX Hồng Luân"))
         page.get_by_label("Thư điện tử", exact=True).fill(HTX)
-        page.get_by_role("button", name="Lưu liên hệ").click()
+        self.officer.press("Lưu liên hệ")
         expect(page.get_by_role("status")).to_contain_text("Đã lưu")
         expect(page.get_by_label("Thư điện tử", exact=True)).to_have_value(HTX)
         page.get_by_label("Thư điện tử của người ấy").fill(DIRECTOR)
         page.get_by_label("Họ và tên").fill("Nông Thị Lan")
-        page.get_by_role("button", name="Thêm người dùng").click()
+        self.officer.press("Thêm người dùng")
         expect(page.get_by_text(f"Đã lập tài khoản {DIRECTOR}")).to_be_visible()
 
     def member_sets_the_password(self) -> None:
@@ -66,12 +66,12 @@ class Thread:
         page.get_by_role("searchbox").press("Enter")
         expect(page.get_by_role("article")).to_have_count(2)  # two cooperatives make noodles
         found = page.get_by_role("article").filter(has_text="HTX Hồng Luân")
-        found.get_by_role("link", name="Bún khô").click()
+        self.trader.follow(found.get_by_role("link", name="Bún khô"))
         expect(page.get_by_role("heading", name="Bún khô")).to_be_visible()
 
     def trader_asks(self) -> None:
         page = self.trader.page
-        page.get_by_role("link", name="Hỏi hàng").first.click()
+        self.trader.follow(page.get_by_role("link", name="Hỏi hàng").first)
         page.get_by_text("Thêm ngày cần, nơi giao").click()
         self.trader.fill(
             {
@@ -88,14 +88,13 @@ class Thread:
         expect(page.get_by_role("heading", name="Đã gửi câu hỏi")).to_be_visible()
 
     def supplier_quotes_by_the_link(self) -> None:
-        supplier = self.new_phone().page
-        supplier.goto(self.site.link_mailed_to(HTX, "/tra-loi/"))
-        expect(supplier.get_by_text("Cần sợi nhỏ, đóng bao 10 kg.")).to_be_visible()
-        supplier.get_by_label("Giá một kg").fill("66k")
-        supplier.get_by_role("radio", name="Được").check()
-        supplier.get_by_label("Nhắn thêm").fill("Giao tận nơi.")
-        supplier.get_by_role("button", name="Gửi báo giá").click()
-        expect(supplier.get_by_role("heading", name="Đã gửi trả lời")).to_be_visible()
+        supplier = self.new_phone()
+        supplier.page.goto(self.site.link_mailed_to(HTX, "/tra-loi/"))
+        expect(supplier.page.get_by_text("Cần sợi nhỏ, đóng bao 10 kg.")).to_be_visible()
+        supplier.fill({"Giá một kg": "66k", "Nhắn thêm": "Giao tận nơi."})
+        supplier.page.get_by_role("radio", name="Được").check()
+        supplier.press("Gửi báo giá")
+        expect(supplier.page.get_by_role("heading", name="Đã gửi trả lời")).to_be_visible()
 
     def trader_reads_the_quote(self) -> None:
         self.trader.page.reload()
@@ -107,14 +106,14 @@ class Thread:
         director = self.new_phone()
         director.sign_in(DIRECTOR, PASSWORD)
         page = director.page
-        page.get_by_role("listitem").filter(has_text="2 tấn bún khô").get_by_role("link").click()
-        page.get_by_role("link", name="Hợp đồng", exact=True).click()
+        director.follow(page.get_by_role("listitem").filter(has_text="2 tấn bún khô").get_by_role("link"))
+        director.follow(page.get_by_role("link", name="Hợp đồng", exact=True))
         page.get_by_label("Giá trị hợp đồng").fill("45 000 000")
-        page.get_by_role("button", name="Ghi hợp đồng").click()
+        director.press("Ghi hợp đồng")
         expect(page.get_by_role("region", name="Diễn biến")).to_contain_text("45.000.000")
-        page.get_by_role("link", name="Đã giao", exact=True).click()
+        director.follow(page.get_by_role("link", name="Đã giao", exact=True))
         page.get_by_label("Đã giao bao nhiêu?").fill("2 tấn")
-        page.get_by_role("button", name="Ghi đã giao").click()
+        director.press("Ghi đã giao")
         expect(page.get_by_role("region", name="Diễn biến")).to_contain_text("giao 2 tấn")
 
     def officer_reads_the_report(self) -> None:
@@ -126,16 +125,16 @@ class Thread:
 
     def officer_opens(self, label: str) -> None:
         page = self.officer.page
-        page.locator(".figure").filter(has_text=label).get_by_role("link").click()
+        self.officer.follow(page.locator(".figure").filter(has_text=label).get_by_role("link"))
         expect(page.get_by_role("heading", level=1)).to_contain_text(label)
         expect(page.locator("tbody").get_by_role("row")).to_have_count(1)
         expect(page.locator("tbody")).to_contain_text("HTX Hồng Luân")
-        page.get_by_role("link", name="Về báo cáo").click()
+        self.officer.follow(page.get_by_role("link", name="Về báo cáo"))
 
     def officer_asks_as_of_yesterday(self) -> None:
         page = self.officer.page
         page.get_by_label("Số liệu biết đến").fill(f"{today() - timedelta(days=1):%d/%m/%Y}")
-        page.get_by_role("button", name="Xem").click()
+        self.officer.press("Xem")
         expect(page.locator(".report-span b")).to_have_text(re.compile(rf"^{(today() - timedelta(days=1)).day}/"))
         assert set(self.officer.figures().values()) <= {"0", "-"}
 
@@ -143,7 +142,7 @@ class Thread:
 def _set_password(phone: Phone, link: str) -> None:
     phone.page.goto(link)
     phone.page.get_by_label("Mật khẩu mới").fill(PASSWORD)
-    phone.page.get_by_role("button", name="Đặt mật khẩu và vào việc").click()
+    phone.press("Đặt mật khẩu và vào việc")
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
