@@ -16,6 +16,7 @@ from marketplace.core.text import (
     format_money,
     format_phone,
     normalise,
+    normalise_lines,
     parse_date,
     parse_money,
     parse_phone,
@@ -70,8 +71,7 @@ class WordsField(StringField):
 
     def process_formdata(self, valuelist: list[Any]) -> None:
         """Take the typed text."""
-        text = str(valuelist[0]) if valuelist else ""
-        self.data = "\n".join(normalise(line) for line in text.splitlines()).strip()
+        self.data = normalise_lines(str(valuelist[0])) if valuelist else ""
 
     def _value(self) -> str:
         return str(self.raw_data[0]) if self.raw_data else str(self.data or "")

@@ -19,13 +19,14 @@ def page_number(text: str | None) -> int:
 
 
 def pager_of(number: int, per_page: int, total: int) -> Pager | None:
-    """The pager of the present address; None when all stands on one page."""
+    """The pager of the present address; None when all stands on one page, the last where there are fewer."""
     last = max(1, -(-total // per_page))
     if last == 1:
         return None
+    number = min(number, last)
     return Pager(
         text=translate(N_("Trang %(number)s / %(last)s"), number=number, last=last),
-        previous_href=_address(number - 1) if 1 < number <= last else None,
+        previous_href=_address(number - 1) if number > 1 else None,
         next_href=_address(number + 1) if number < last else None,
     )
 
