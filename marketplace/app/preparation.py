@@ -6,7 +6,7 @@ from sqlalchemy import inspect, text
 
 from marketplace.core.db import database, transaction
 from marketplace.core.resources import resource
-from marketplace.core.settings import settings
+from marketplace.core.settings import Misconfigured, settings
 from marketplace.places.services import seed_places
 
 
@@ -16,10 +16,18 @@ def prepare_migrations(app: Flask) -> None:
 
 
 def prepare_data(app: Flask) -> None:
-    """Create and migrate the data folder of ``app`` and load the places; quick when all is there already."""
+    """Create and migrate the data folder of ``app`` and load the places; quick when all is there already.
+
+    Raises Misconfigured for a folder that a newer programme has migrated: this one can't know what stands in it.
+    """
     settings().data_folder.mkdir(parents=True, exist_ok=True)
     with app.app_context():
-        if _present_revision() != newest_revision():
+        present = _present_revision()
+        if present and not list((resource("migrations") / "versions").glob(f"{present}_*.py")):
+            raise Misconfigured(
+                f"{settings().data_folder}: its database is at {present}, which is newer than this site"
+            )
+        if present != newest_revision():
             upgrade()
         with transaction(write=True):
             seed_places()

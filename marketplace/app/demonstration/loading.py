@@ -38,6 +38,7 @@ def load_demonstration() -> bool:
 
 def _leave_old_mail_unsent(moment: datetime) -> None:
     """What the story mailed long ago is not mailed again today; only the index still has to be filled."""
+    session.flush()  # the last acts' rows too
     waiting = select(OutboxRow.id).where(OutboxRow.done_at.is_(None), OutboxRow.handler.not_like(f"{INDEXING}%"))
     session.execute(
         update(OutboxRow)
