@@ -91,6 +91,14 @@ def test_a_wrong_contract_is_taken_back_and_no_longer_counts(cast: Cast, sign_in
     assert kinds_of(lead)[:3] == ["created", "contract", "corrected"]
 
 
+def test_a_reopening_with_a_later_step_is_not_offered_back(cast: Cast, sign_in: SignIn) -> None:
+    member, lead = cast.actor("member"), ask(cast.hong_luan)
+    for kind, values in (("lost", {"reason": "price"}), ("reopened", {}), ("contract", {"value": 45_000_000})):
+        happened(member, lead, kind, **values)
+    text = sign_in("member").get(f"/ban-hang/dau-moi/{lead.public_id}").text
+    assert [f"/rut-lai/{number}" in text for number in (2, 3, 4)] == [True, False, True]
+
+
 @pytest.mark.parametrize(("number", "status"), [(1, 422), (2, 404), (0, 404)])
 def test_what_is_not_ones_own_is_not_taken_back(cast: Cast, sign_in: SignIn, number: int, status: int) -> None:
     lead = ask(cast.hong_luan)

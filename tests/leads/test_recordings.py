@@ -142,6 +142,20 @@ def test_nothing_is_taken_back_twice_nor_what_the_buyer_said(cast: Cast) -> None
             take_back(member, lead, events_of([lead.id])[lead.id][number])
 
 
+def test_a_reopening_stays_while_a_later_step_stands(cast: Cast) -> None:
+    member, lead = cast.actor("member"), ask(cast.hong_luan)
+    happened(member, lead, "lost", reason="price")
+    reopening = happened(member, lead, "reopened")
+    contract = happened(member, lead, "contract", value=45_000_000)
+    with pytest.raises(Refused), transaction(write=True):
+        take_back(member, lead, reopening)
+    with transaction(write=True):
+        take_back(member, lead, contract)
+        take_back(member, lead, reopening)
+    with transaction(write=False):
+        assert stage_of(events_of([lead.id])[lead.id]) is Stage.LOST
+
+
 def test_a_foreign_leads_event_is_not_taken_back(cast: Cast) -> None:
     lead, other = ask(cast.hong_luan), ask(cast.hong_ha)
     contract = happened(cast.actor("other_member"), other, "contract", value=1)

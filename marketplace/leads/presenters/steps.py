@@ -9,6 +9,7 @@ from marketplace.leads.queries import LeadFile
 from marketplace.leads.vocabulary import (
     EventKind,
     Stage,
+    carries_later,
     last_of,
     may_take_back,
     offered_after,
@@ -56,7 +57,8 @@ def next_steps(file: LeadFile, url: Url) -> list[Choice]:
 
 def corrections(file: LeadFile, url: Url) -> list[Choice]:
     """One button for each of the last events that the supplier's side recorded and may take back."""
-    own = [event for event in standing_events(file.events) if may_take_back(event)]
+    standing = standing_events(file.events)
+    own = [event for event in standing if may_take_back(event) and not carries_later(event, standing)]
     numbers = {event.id: number for number, event in enumerate(file.events, start=1)}
     return [
         Choice(

@@ -8,23 +8,34 @@ from marketplace.core.texts import N_
 from marketplace.leads.models import Lead, LeadEvent
 from marketplace.leads.queries import events_of
 from marketplace.leads.services.appending import append, lock_lead
-from marketplace.leads.vocabulary import EventKind, LeadEventRecorded, NewEvent, may_take_back, standing_events
+from marketplace.leads.vocabulary import (
+    EventKind,
+    LeadEventRecorded,
+    NewEvent,
+    carries_later,
+    may_take_back,
+    standing_events,
+)
 
 _NOT_YOURS = N_("Chỉ rút lại được điều chính bên bạn đã ghi.")
 _ALREADY = N_("Điều này đã được rút lại rồi.")
+_CARRIES = N_("Sau khi mở lại đã ghi thêm bước khác. Hãy rút lại bước ấy trước.")
 
 
 def take_back(actor: Actor, lead: Lead, event: LeadEvent) -> LeadEvent:
     """Append a correction that takes ``event`` back, and emit LeadEventRecorded.
 
-    Raises Refused for what the other side said, for what nobody can unsay (a question, a look), and for the second
-    time.
+    Raises Refused for what the other side said, for what nobody can unsay (a question, a look), for the second time,
+    and for a reopening after which more was recorded.
     """
     lock_lead(lead)
     if event.lead_id != lead.id or not may_take_back(event):
         raise Refused(_NOT_YOURS)
-    if event.id not in {standing.id for standing in standing_events(events_of([lead.id])[lead.id])}:
+    standing = standing_events(events_of([lead.id])[lead.id])
+    if event.id not in {other.id for other in standing}:
         raise Refused(_ALREADY)
+    if carries_later(event, standing):
+        raise Refused(_CARRIES)
     correction = append(
         actor,
         lead,

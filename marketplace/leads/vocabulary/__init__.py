@@ -28,7 +28,7 @@ from marketplace.leads.vocabulary.kinds import (
     Stage,
 )
 from marketplace.leads.vocabulary.taps import is_crawler
-from marketplace.leads.vocabulary.transitions import STEPS, may_follow, may_take_back, offered_after
+from marketplace.leads.vocabulary.transitions import STEPS, carries_later, may_follow, may_take_back, offered_after
 from marketplace.leads.vocabulary.values import Values, values_of
 
 __all__ = [
@@ -56,6 +56,7 @@ __all__ = [
     "Stage",
     "Values",
     "answered_at",
+    "carries_later",
     "due_at",
     "is_answer",
     "is_crawler",

@@ -1,5 +1,7 @@
 """What may happen next to a lead that stands at a stage."""
 
+from collections.abc import Iterable
+
 from marketplace.leads.vocabulary.histories import SUPPLIER_SIDE, Fact
 from marketplace.leads.vocabulary.kinds import EventKind, Stage
 
@@ -47,3 +49,12 @@ def offered_after(stage: Stage) -> tuple[EventKind, ...]:
 def may_take_back(event: Fact) -> bool:
     """Whether the supplier's side may unsay an event: a step that it recorded itself, never a question or a look."""
     return event.said_by in SUPPLIER_SIDE and event.kind in {*STEPS, EventKind.LOST, EventKind.REOPENED}
+
+
+def carries_later(event: Fact, standing: Iterable[Fact]) -> bool:
+    """Whether something that stands was only possible because of ``event``: what was recorded after a reopening.
+
+    Without it the lead would be lost and under contract at once, and be counted as both.
+    """
+    later = {EventKind(other.kind) for other in standing if other.id > event.id}
+    return event.kind == EventKind.REOPENED and not later.isdisjoint({*STEPS, EventKind.LOST})
