@@ -8,7 +8,7 @@ RESERVED = frozenset({"hoi-hang", "moi", "dang", "tat-ca", "trang", "api", "stat
 
 def free_slug(wanted: str, is_taken: Callable[[str], bool]) -> str:
     """``wanted``, or with the first number that nobody had: "bun-kho", "bun-kho-2", …"""
-    base = (wanted or "muc")[:110]
+    base = wanted[:110].strip("-") or "muc"  # a name of signs alone leaves only the hyphen before its producer's
     for number in count(1):
         slug = base if number == 1 else f"{base}-{number}"
         if slug not in RESERVED and not is_taken(slug):

@@ -18,6 +18,8 @@ def free(wanted: str, *taken: str) -> str:
         ("bun-kho", ("bun-kho-2",), "bun-kho"),
         ("moi", (), "moi-2"),
         ("", (), "muc"),
+        ("-hong-luan", (), "hong-luan"),
+        ("a" * 109 + "-b", (), "a" * 109),
     ],
 )
 def test_the_first_that_nobody_had(wanted: str, taken: tuple[str, ...], slug: str) -> None:
