@@ -95,7 +95,7 @@ def _own_secret(folder: Path) -> str:
     """The secret that was made in the data folder at the first start, readable by its owner alone."""
     path = folder / "secret"
     if not path.exists():
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         _write_secret(path)
     path.chmod(0o600)  # a copied folder may have lost it
     secret = path.read_text(encoding="ascii").strip()

@@ -20,7 +20,7 @@ def prepare_data(app: Flask) -> None:
 
     Raises Misconfigured for a folder that a newer programme has migrated: this one can't know what stands in it.
     """
-    settings().data_folder.mkdir(parents=True, exist_ok=True)
+    settings().data_folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # it holds names and phones
     with app.app_context():
         present = _present_revision()
         if present and not list((resource("migrations") / "versions").glob(f"{present}_*.py")):

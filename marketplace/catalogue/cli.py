@@ -51,6 +51,9 @@ def _run(kind: str, path: Path, dry_run: bool) -> ImportReport:
 
 
 def _print(report: ImportReport, kind: str, dry_run: bool) -> None:
+    if dry_run:
+        for line, outcome, about in report.outcomes:
+            click.echo(f"line {line}: {outcome:9}  {about}")
     for refused in report.refused:
         reasons = "; ".join(
             _reason(p.column, p.message % p.params if p.params else p.message) for p in refused.problems

@@ -54,3 +54,8 @@ def test_a_folder_of_a_newer_site_is_left_alone(empty: Flask) -> None:
     ask("UPDATE alembic_version SET version_num = '9999'")
     with pytest.raises(Misconfigured, match="9999"):
         prepare_data(empty)
+
+
+def test_only_its_owner_reads_the_folder(empty: Flask) -> None:
+    prepare_data(empty)
+    assert settings().data_folder.stat().st_mode & 0o077 == 0, "names and phones lie in it"

@@ -60,6 +60,7 @@ def test_a_list_found_again_is_a_success(run: Run) -> None:
 def test_a_dry_run_keeps_nothing(run: Run) -> None:
     outcome = run("products", "--dry-run")
     assert outcome.exit_code == 0 and "dry run, nothing kept" in outcome.stdout
+    assert "created    Bún khô" in outcome.stdout, "row by row"
     assert count(Product) == 0
 
 
@@ -89,5 +90,6 @@ def test_the_template_is_a_list_of_ours(app: Flask, tmp_path: Path) -> None:
     path = tmp_path / "mau.xlsx"
     data = ["--data", str(settings().data_folder)]
     assert CliRunner().invoke(main, ["import", "--template", str(path), *data]).exit_code == 0
-    assert CliRunner().invoke(main, ["import", str(path), *data]).exit_code == 0
-    assert count(Product) == 1
+    outcome = CliRunner().invoke(main, ["import", str(path), *data])
+    assert outcome.exit_code == 1 and "không có dòng nào" in outcome.stderr, "the example is no product of anybody's"
+    assert count(Product) == 0

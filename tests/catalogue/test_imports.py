@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 from flask import Flask
+from openpyxl import load_workbook
 from sqlalchemy import func, select
 
 from marketplace.catalogue.imports import ImportReport, run_import, running, template_workbook
@@ -162,8 +163,14 @@ def test_a_wrong_file_is_refused_before_anything_is_written(app: Flask, content:
     assert count(ImportRun) == 0
 
 
-def test_the_template_can_be_taken(app: Flask) -> None:
-    assert take(template_workbook()).counts == {"created": 1}
+def test_the_template_can_be_filled_in_and_taken(app: Flask) -> None:
+    book = load_workbook(io.BytesIO(template_workbook()))
+    first, example = book.worksheets
+    for cell in example[2]:
+        first.cell(2, cell.column or 1).value = str(cell.value or "")
+    filled = io.BytesIO()
+    book.save(filled)
+    assert take(filled.getvalue()).counts == {"created": 1}
     assert product("Bún khô").class_code == "I.3.b"
 
 

@@ -51,6 +51,11 @@ def test_a_new_page_says_that_it_is_and_where(client: Browser) -> None:
     assert "Đã gửi câu hỏi" not in client.get(track_path(answer)).text
 
 
+def test_a_buyer_reads_his_own_words_again(client: Browser) -> None:
+    ask(client, words="Sợi nhỏ, bao 10 kg.")
+    assert "hỏi mua 2 tấn bún khô: “Sợi nhỏ, bao 10 kg.”" in plain(client.get(track_path_of(inquiries()[0])).text)
+
+
 def test_both_are_shown_and_who_answered_stands_first(
     pair: tuple[Inquiry, Inquiry], client: Browser, clock: StoppedClock
 ) -> None:

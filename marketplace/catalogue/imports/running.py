@@ -51,6 +51,7 @@ class RefusedRow:
 class ImportReport:
     """What became of a list. ``counts`` rows by outcome: created, changed, unchanged (found again), refused.
 
+    ``outcomes`` has (line, outcome, what the row is about) of every row, in the list's order.
     ``subjects`` are the keys of the products (or suppliers) that its rows are about; ``recounted`` how many of them
     the database has, counted after the last commit. ``skipped`` rows were taken by an earlier run that was cut off.
     """
@@ -58,6 +59,7 @@ class ImportReport:
     row_count: int
     unused_columns: tuple[str, ...]
     counts: Counter[str] = field(default_factory=Counter)
+    outcomes: list[tuple[int, str, str]] = field(default_factory=list)
     refused: list[RefusedRow] = field(default_factory=list)
     subjects: set[int] = field(default_factory=set)
     told: Told = field(default_factory=Told)
@@ -91,7 +93,7 @@ def run_import(
         if dry_run:
             report.told = Told()  # what was taken back leaves keys that are given again
         with transaction(write=True) as current:
-            outcomes = Counter(_take_row(actor, row, wanted.take, report) for row in portion)
+            outcomes = Counter(_noted(actor, row, wanted, report) for row in portion)
             report.counts += outcomes
             _keep(current, run_id, len(portion), outcomes)
         if progress:
@@ -119,6 +121,12 @@ def _keep(current: Transaction, run_id: int | None, rows: int, outcomes: Counter
 
 def _portions(rows: Sequence[ImportedRow]) -> Iterator[Sequence[ImportedRow]]:
     return (rows[start : start + PORTION] for start in range(0, len(rows), PORTION))
+
+
+def _noted(actor: Actor, row: ImportedRow, wanted: Kind, report: ImportReport) -> str:
+    outcome = _take_row(actor, row, wanted.take, report)
+    report.outcomes.append((row.number, outcome, str(row.get(wanted.needed) or "-")))
+    return outcome
 
 
 def _take_row(actor: Actor, row: ImportedRow, take: Take, report: ImportReport) -> str:

@@ -26,16 +26,17 @@ _EXAMPLE = {
 
 
 def template_workbook() -> bytes:
-    """The workbook: a header row and one example row, the columns as wide as their words."""
+    """The workbook: a header row, and the same with an example on a second sheet, which no import reads."""
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    sheet = book.add_worksheet("Sản phẩm")
     bold = book.add_format({"bold": True, "bottom": 2})
-    for position, name in enumerate(name for name in SYNONYMS if name not in _LEFT_OUT):
-        title = SYNONYMS[name][0]
-        sheet.write_string(0, position, title, bold)
-        sheet.write_string(1, position, _EXAMPLE.get(name, ""))
-        sheet.set_column(position, position, max(12, len(title) + 2))
-    sheet.freeze_panes(1, 0)
+    for sheet, example in ((book.add_worksheet("Sản phẩm"), {}), (book.add_worksheet("Ví dụ"), _EXAMPLE)):
+        for position, name in enumerate(name for name in SYNONYMS if name not in _LEFT_OUT):
+            title = SYNONYMS[name][0]
+            sheet.write_string(0, position, title, bold)
+            if name in example:
+                sheet.write_string(1, position, example[name])
+            sheet.set_column(position, position, max(12, len(title) + 2))
+        sheet.freeze_panes(1, 0)
     book.close()
     return buffer.getvalue()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from marketplace.core.clock import today
 from marketplace.core.text import Every, Quantity, format_date
-from marketplace.core.texts import N_, say
+from marketplace.core.texts import say
 from marketplace.core.views import Fact, TimelineItem
 from marketplace.inquiries.queries import Asked
 from marketplace.leads.models import LeadEvent
@@ -30,9 +30,9 @@ def facts_of(asked: Asked) -> list[Fact]:
     """Where to and by when."""
     rows = []
     if asked.inquiry.wanted_by:
-        rows.append(Fact(N_("Cần trước"), format_date(asked.inquiry.wanted_by)))
+        rows.append(Fact(say("Cần trước"), format_date(asked.inquiry.wanted_by)))
     if asked.place:
-        rows.append(Fact(N_("Giao tới"), asked.place))
+        rows.append(Fact(say("Giao tới"), asked.place))
     return rows
 
 
@@ -49,17 +49,18 @@ def timeline(asked_rows: Sequence[Asked], *, for_supplier: bool) -> list[Timelin
 
 
 def _item(event: LeadEvent, asked: Asked, *, for_supplier: bool) -> TimelineItem:
-    buyer = (asked.party.name or N_("Người mua")) if for_supplier else N_("Bạn")
+    buyer = (asked.party.name or say("Người mua")) if for_supplier else say("Bạn")
     return TimelineItem(
         when=full_moment_words(event.occurred_at, today(), day_only=event.day_only, with_weekday=True),
         bold=buyer if event.said_by == SaidBy.BUYER else asked.supplier.name,
-        text=_told(event, asked),
-        note=N_("cán bộ ghi giúp") if event.said_by == SaidBy.OFFICER else None,
+        text=_told(event, asked, for_supplier=for_supplier),
+        note=say("cán bộ ghi giúp") if event.said_by == SaidBy.OFFICER else None,
     )
 
 
-def _told(event: LeadEvent, asked: Asked) -> str:
-    if event.kind == EventKind.CREATED:
-        return say("hỏi mua %(what)s", what=asked_title(asked))
+def _told(event: LeadEvent, asked: Asked, *, for_supplier: bool) -> str:
+    """The words of the question stand above the supplier's timeline already; the buyer reads them in his."""
+    is_question = event.kind == EventKind.CREATED
+    told = say("hỏi mua %(what)s", what=asked_title(asked)) if is_question else event_words(event)
     words = asked.words.get(event.message_id) if event.message_id else None
-    return f"{event_words(event)}: “{words}”" if words else event_words(event)
+    return told if not words or (is_question and for_supplier) else f"{told}: “{words}”"
