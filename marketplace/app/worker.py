@@ -32,8 +32,7 @@ def run_next(app: Flask, worker: str) -> bool:
         if not jobs:
             return False
         try:
-            with transaction(write=True):
-                outbox.run(jobs, worker)
+            outbox.run(jobs, worker)
         except Exception as error:
             log.exception("outbox rows %s failed", [job.row_id for job in jobs])
             with transaction(write=True):

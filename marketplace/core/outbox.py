@@ -16,7 +16,7 @@ from sqlalchemy import Index, Select, String, Text, delete, func, or_, select, u
 from sqlalchemy.orm import Mapped, mapped_column
 
 from marketplace.core.clock import now
-from marketplace.core.db import Base, BigKey, session
+from marketplace.core.db import Base, BigKey, session, transaction
 
 LEASE = timedelta(minutes=2)
 TRIES = 8
@@ -55,12 +55,16 @@ class Job:
 
 @dataclass(frozen=True)
 class Subscription:
-    """``run`` does ``name`` after ``event`` happened; it gets up to ``batch`` jobs at once."""
+    """``run`` does ``name`` after ``event`` happened; it gets up to ``batch`` jobs at once.
+
+    ``writes=False`` for one that only reads the database (it mails, it indexes): the writers need not wait for it.
+    """
 
     name: str
     event: type
     run: Callable[[Sequence[Job]], None]
     batch: int = 1
+    writes: bool = True
 
 
 _by_name: dict[str, Subscription] = {}
@@ -81,38 +85,29 @@ def subscribe(subscriptions: Sequence[Subscription]) -> None:
 
 def emit(event: Any, *, due_at: datetime | None = None) -> None:
     """Write one row per handler of ``event`` (a frozen dataclass of ids), in the caller's transaction."""
-    moment = now()
-    session.add_all(
-        OutboxRow(
-            event=type(event).__name__,
-            handler=subscription.name,
-            payload=asdict(event),
-            created_at=moment,
-            due_at=due_at or moment,
-        )
-        for subscription in _by_event.get(type(event), ())
-    )
+    handlers = _by_event.get(type(event), ())
+    session.add_all(_row(event, subscription.name, due_at=due_at or now()) for subscription in handlers)
 
 
 def emit_once(event: Any, key: str) -> bool:
     """Like ``emit`` for the schedule: at most once per ``key``; says whether this call was the one."""
     wanted = {f"{key}/{s.name}": s.name for s in _by_event.get(type(event), ())}
     present = set(session.scalars(select(OutboxRow.unique_key).where(OutboxRow.unique_key.in_(wanted))))
-    moment = now()
     missing = {unique: name for unique, name in wanted.items() if unique not in present}
-    for unique, name in missing.items():
-        session.add(
-            OutboxRow(
-                event=type(event).__name__,
-                handler=name,
-                payload=asdict(event),
-                unique_key=unique,
-                created_at=moment,
-                due_at=moment,
-            )
-        )
+    session.add_all(_row(event, name, due_at=now(), unique_key=unique) for unique, name in missing.items())
     session.flush()
     return bool(missing)
+
+
+def _row(event: Any, handler: str, *, due_at: datetime, unique_key: str | None = None) -> OutboxRow:
+    return OutboxRow(
+        event=type(event).__name__,
+        handler=handler,
+        payload=asdict(event),
+        unique_key=unique_key,
+        created_at=now(),
+        due_at=due_at,
+    )
 
 
 def _waiting() -> Any:
@@ -178,15 +173,26 @@ def _job_of(row: OutboxRow) -> Job | None:
 
 
 def run(jobs: Sequence[Job], worker: str) -> None:
-    """Carry out claimed rows and mark them done, in the caller's writing transaction."""
+    """Carry out claimed rows and mark them done; call it outside of any transaction.
+
+    A handler that writes does so in the transaction in which its rows are marked: all or nothing.
+    """
     ids = [job.row_id for job in jobs]
-    rows = session.scalars(_in_hand(ids, worker).with_for_update()).all()  # a lease that ends meanwhile changes nothing
+    with transaction(write=False):
+        rows = session.scalars(_in_hand(ids, worker)).all()
     if len(rows) != len(ids):
         return  # the lease ran out and another worker took them
-    _by_name[rows[0].handler].run(jobs)
-    for row in rows:
-        row.done_at, row.claimed_until = now(), None
-    session.flush()
+    subscription = _by_name[rows[0].handler]
+    if not subscription.writes:
+        with transaction(write=False):
+            subscription.run(jobs)
+    with transaction(write=True):
+        rows = session.scalars(_in_hand(ids, worker).with_for_update()).all()
+        if subscription.writes and len(rows) == len(ids):
+            subscription.run(jobs)
+        for row in rows:
+            row.done_at, row.claimed_until = now(), None
+        session.flush()
 
 
 def put_back(jobs: Sequence[Job], worker: str, error: Exception) -> None:

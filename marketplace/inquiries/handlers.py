@@ -58,7 +58,7 @@ def _gets_receipt(asked: Asked) -> bool:
 
 
 SUBSCRIPTIONS = (
-    Subscription("inquiries.mail_supplier", InquirySent, mail_supplier),
-    Subscription("inquiries.mail_receipt", InquirySent, mail_receipt),
-    Subscription("inquiries.mail_buyer", LeadEventRecorded, mail_buyer),
+    Subscription("inquiries.mail_supplier", InquirySent, mail_supplier, writes=False),
+    Subscription("inquiries.mail_receipt", InquirySent, mail_receipt, writes=False),
+    Subscription("inquiries.mail_buyer", LeadEventRecorded, mail_buyer, writes=False),
 )

@@ -27,6 +27,6 @@ def index_day(jobs: Sequence[Job]) -> None:
 
 
 SUBSCRIPTIONS: tuple[Subscription, ...] = (
-    Subscription("search.index_products", ProductChanged, index_products, batch=200),
-    Subscription("search.index_supplier", SupplierChanged, index_supplier, batch=50),
+    Subscription("search.index_products", ProductChanged, index_products, batch=200, writes=False),
+    Subscription("search.index_supplier", SupplierChanged, index_supplier, batch=50, writes=False),
 )

@@ -19,4 +19,4 @@ def mail_invitation(jobs: Sequence[Job]) -> None:
             deliver(invitation_of_member(account, label), job.row_id)
 
 
-SUBSCRIPTIONS = (Subscription("suppliers.mail_invitation", MemberAdded, mail_invitation),)
+SUBSCRIPTIONS = (Subscription("suppliers.mail_invitation", MemberAdded, mail_invitation, writes=False),)

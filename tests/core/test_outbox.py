@@ -1,7 +1,7 @@
 """The outbox: each row is carried out, once at a time, and none stands in the way of the others."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from itertools import pairwise
 
@@ -12,7 +12,8 @@ from marketplace.app.wiring import SUBSCRIPTIONS
 from marketplace.core import outbox
 from marketplace.core.clock import StoppedClock
 from marketplace.core.db import session, transaction
-from marketplace.core.outbox import KEPT_FOR, LEASE, TRIES, Job, subscribe
+from marketplace.core.outbox import KEPT_FOR, LEASE, TRIES, Job, Subscription, subscribe
+from marketplace.core.stamps import put_stamp, stamp_of
 from tests.core.outbox_rows import Bell, Rang, carry_out, ring, rows, take
 
 pytestmark = pytest.mark.usefixtures("clock")
@@ -109,6 +110,50 @@ def test_no_row_in_two_workers(bell: Bell, app: Flask) -> None:
     for thread in threads:
         thread.join()
     assert sorted(job.event.number for job in taken) == list(range(40))
+
+
+def wrote() -> str | None:
+    with transaction(write=False):
+        return stamp_of("bell")
+
+
+def test_what_a_handler_writes_falls_with_its_failure(bell: Bell) -> None:
+    bell.writes, bell.bad = "rung", {1}
+    subscribe([bell.subscription()])
+    ring(1, 2)
+    with pytest.raises(ConnectionError):
+        carry_out(take())
+    assert wrote() is None
+    assert rows()[0].done_at is None
+    carry_out(take())
+    assert wrote() == "rung"
+
+
+def test_who_lost_the_lease_writes_nothing(bell: Bell, clock: StoppedClock) -> None:
+    bell.writes = "rung"
+    subscribe([bell.subscription()])
+    ring(1)
+    late = take("one")
+    clock.advance(LEASE + timedelta(seconds=1))
+    take("two")
+    carry_out(late, "one")
+    assert wrote() is None
+    assert rows()[0].done_at is None
+
+
+def test_who_only_reads_keeps_no_writer_waiting(bell: Bell, app: Flask) -> None:
+    written: list[str | None] = []
+
+    def write_beside(_jobs: Sequence[Job]) -> None:
+        with transaction(write=True):
+            put_stamp("bell", "written meanwhile")
+        written.append(wrote())
+
+    subscribe([Subscription("slow", Rang, write_beside, writes=False)])
+    ring(1)
+    carry_out(take())
+    assert written == ["written meanwhile"]
+    assert rows()[0].done_at
 
 
 def test_a_batch_takes_its_like_only(bell: Bell) -> None:

@@ -17,7 +17,7 @@ from marketplace.search.whoosh_engine.schema import build_schema
 from marketplace.search.whoosh_engine.view import View
 from marketplace.search.whoosh_engine.writers import Changes, FreshIndex
 
-# Seconds. A change waits inside a transaction that locks out other writers, so not long: it is tried again anyway.
+# Seconds. The day's change waits inside a transaction that locks out other writers, so not long: it is tried again.
 PATIENCE_OF_CHANGES = 3.0
 PATIENCE_OF_REBUILDS = 60.0
 TRIES, PAUSE = 5, 0.01  # to open a generation while others come
