@@ -9,16 +9,22 @@ from wtforms import (  # type: ignore[attr-defined]  # SelectChoice is newer tha
     SelectMultipleField,
     widgets,
 )
-from wtforms.validators import Optional, ValidationError
+from wtforms.validators import ValidationError
 
 from marketplace.core.texts import N_
-from marketplace.leads.vocabulary import LOST_REASON_LABELS
+from marketplace.leads.fields import (
+    LONGEST_WORDS,
+    OPTIONAL,
+    deliverable_field,
+    lost_reason_field,
+    price_field,
+    words_field,
+)
 from marketplace.web.fields import (
     DayField,
     EmailField,
     LineField,
     Longest,
-    MoneyField,
     Needed,
     PhoneField,
     QuantityField,
@@ -36,10 +42,8 @@ class InquiryForm(Form):
         [Needed(N_("Hãy viết số lượng, ví dụ 2 tấn hay 300 gói.")), Longest(80)],
         description=lazy(N_("Ví dụ: 2 tấn, 50 kg mỗi tháng, 300 gói")),
     )
-    phone = PhoneField(
-        lazy(N_("Điện thoại của bạn")), description=lazy(N_("Chỉ nơi bạn hỏi và cán bộ của xã nhìn thấy"))
-    )
-    words = WordsField(lazy(N_("Nhắn một câu")), [Longest(2000)])
+    phone = PhoneField(lazy(N_("Điện thoại của bạn")), description=lazy(N_("Chỉ nơi bạn hỏi nhìn thấy")))
+    words = WordsField(lazy(N_("Nhắn một câu")), [Longest(LONGEST_WORDS)])
     by = DayField(lazy(N_("Cần trước ngày")))
     place = LineField(lazy(N_("Giao tới đâu")), [Longest(200)])
     name = LineField(lazy(N_("Tên bạn")), [Longest(120)])
@@ -73,30 +77,18 @@ class InquiryForm(Form):
 class QuoteForm(Form):
     """A price, whether the day can be kept, and a word."""
 
-    price = MoneyField(
-        lazy(N_("Giá một kg")),
-        [Needed(N_("Hãy viết giá, ví dụ 66k hay 66.000."))],
-        description=lazy(N_("Viết sao cũng được: 66k, 66.000")),
-    )
-    deliverable = RadioField(
-        lazy(N_("Giao kịp không?")),
-        [Optional()],
-        choices=[SelectChoice("yes", lazy(N_("Được"))), SelectChoice("later", lazy(N_("Cần thêm ngày")))],
-    )
-    note = WordsField(lazy(N_("Nhắn thêm")), [Longest(2000)], description=lazy(N_("Không bắt buộc")))
-    reason = RadioField(
-        lazy(N_("Vì sao không bán được?")),
-        [Optional()],
-        choices=[SelectChoice(reason.value, lazy(label)) for reason, label in LOST_REASON_LABELS.items()],
-    )
-    why = LineField(lazy(N_("Vài chữ")), [Longest(300)], description=lazy(N_("Không bắt buộc")))
+    price = price_field()
+    deliverable = deliverable_field()
+    note = words_field(N_("Nhắn thêm"))
+    reason = lost_reason_field(N_("Vì sao không bán được?"), needed=False)
+    why = LineField(lazy(N_("Vài chữ")), [Longest(300)], description=OPTIONAL)
 
 
 class ReplyForm(Form):
     """The buyer writes again to one of those whom he asked."""
 
     lead = RadioField(lazy(N_("Gửi tới")), choices=[])
-    words = WordsField(lazy(N_("Lời nhắn")), [Needed(N_("Hãy viết vài chữ.")), Longest(2000)])
+    words = WordsField(lazy(N_("Lời nhắn")), [Needed(N_("Hãy viết vài chữ.")), Longest(LONGEST_WORDS)])
 
 
 def choices_of(pairs: Iterable[tuple[str, str]]) -> list[SelectChoice]:

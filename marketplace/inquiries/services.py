@@ -13,7 +13,7 @@ from marketplace.core.texts import N_
 from marketplace.inquiries.models import Inquiry
 from marketplace.inquiries.queries import Asked
 from marketplace.inquiries.vocabulary import InquirySent, NewInquiry, Quote
-from marketplace.leads.models import Message, Party
+from marketplace.leads.models import Lead, Message, Party
 from marketplace.leads.queries import events_of
 from marketplace.leads.services import find_party, open_lead, record_event
 from marketplace.leads.vocabulary import NewEvent, NewLead
@@ -33,49 +33,59 @@ def send_inquiry(actor: Actor, new: NewInquiry) -> str:
         raise Refused(_NOBODY_TO_ASK, field="suppliers")
     # The supplier's lead page, which knows no inquiries, shows where to deliver.
     party = find_party(actor, replace(new.contact, place_text=new.place))
-    thread, moment = public_id(), now()
     place = _kept_words(party, new.place)
+    thread = public_id()
     for supplier_id in dict.fromkeys(new.supplier_ids):
-        lead = open_lead(
-            actor,
-            NewLead(
-                channel=new.channel,
-                supplier_id=supplier_id,
-                party_id=party.id,
-                product_id=new.product_id,
-                quantity=new.quantity,
-                words=new.words or None,
-                wanted_by=new.wanted_by,
-                said_by="buyer",
-                buyer_kind=new.buyer_kind,
-                buyer_province_id=new.buyer_province_id,
-            ),
-        )
-        inquiry = Inquiry(
-            thread=thread,
-            lead_id=lead.id,
-            supplier_id=supplier_id,
-            party_id=party.id,
-            product_id=new.product_id,
-            product_version_id=new.product_version_id,
-            quantity=new.quantity.amount,
-            unit=new.quantity.unit,
-            grams=new.quantity.grams,
-            every=new.quantity.every,
-            wanted_by=new.wanted_by,
-            message_id=events_of([lead.id])[lead.id][-1].message_id,
-            delivery_message_id=place.id if place else None,
-            language=new.language,
-            channel=new.channel,
-            consent_version=new.consent_version,
-            consented_at=moment,
-            created_at=moment,
-        )
+        lead = open_lead(actor, _new_lead(new, party, supplier_id))
+        inquiry = _inquiry(new, lead, party, thread, place)
         session.add(inquiry)
         session.flush()
         record(actor, "send_inquiry", "inquiry", inquiry.public_id)
         emit(InquirySent(inquiry.id))
     return thread
+
+
+def _new_lead(new: NewInquiry, party: Party, supplier_id: int) -> NewLead:
+    return NewLead(
+        channel=new.channel,
+        supplier_id=supplier_id,
+        party_id=party.id,
+        product_id=new.product_id,
+        quantity=new.quantity,
+        words=new.words or None,
+        wanted_by=new.wanted_by,
+        said_by="buyer",
+        buyer_kind=new.buyer_kind,
+        buyer_province_id=new.buyer_province_id,
+    )
+
+
+def _inquiry(new: NewInquiry, lead: Lead, party: Party, thread: str, place: Message | None) -> Inquiry:
+    """The row about what was asked; its words are those of the event that the lead got for it, the last one.
+
+    ``created_at`` is that event's moment: what happened before it belongs to an earlier inquiry.
+    """
+    asked = events_of([lead.id])[lead.id][-1]
+    return Inquiry(
+        thread=thread,
+        lead_id=lead.id,
+        supplier_id=lead.supplier_id,
+        party_id=party.id,
+        product_id=new.product_id,
+        product_version_id=new.product_version_id,
+        quantity=new.quantity.amount,
+        unit=new.quantity.unit,
+        grams=new.quantity.grams,
+        every=new.quantity.every,
+        wanted_by=new.wanted_by,
+        message_id=asked.message_id,
+        delivery_message_id=place.id if place else None,
+        language=new.language,
+        channel=new.channel,
+        consent_version=new.consent_version,
+        consented_at=asked.recorded_at,
+        created_at=asked.recorded_at,
+    )
 
 
 def _kept_words(party: Party, text: str | None) -> Message | None:

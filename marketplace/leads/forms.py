@@ -7,7 +7,8 @@ from wtforms.validators import Optional
 
 from marketplace.core.clock import today
 from marketplace.core.texts import N_
-from marketplace.leads.vocabulary import LOST_REASON_LABELS, Channel, Deliverable, EventKind
+from marketplace.leads.fields import OPTIONAL, deliverable_field, lost_reason_field, price_field, words_field
+from marketplace.leads.vocabulary import Channel, EventKind
 from marketplace.web.fields import (
     DayField,
     LineField,
@@ -21,8 +22,6 @@ from marketplace.web.fields import (
 from marketplace.web.forms import Form
 from marketplace.web.language import lazy
 
-LONGEST_WORDS = 2000
-_OPTIONAL = lazy(N_("Không bắt buộc"))
 _MONEY_HINT = lazy(N_("Viết sao cũng được: 45tr, 45.000.000"))
 _QUANTITY_HINT = lazy(N_("Ví dụ: 2 tấn, 50 kg, 300 gói"))
 _CHANNELS = {
@@ -34,7 +33,7 @@ _CHANNELS = {
 
 
 def _note() -> WordsField:
-    return WordsField(lazy(N_("Ghi thêm")), [Longest(LONGEST_WORDS)], description=_OPTIONAL)
+    return words_field(N_("Ghi thêm"))
 
 
 def _day(label: str) -> DayField:
@@ -44,17 +43,9 @@ def _day(label: str) -> DayField:
 class QuoteForm(Form):
     """One number, one choice, a word."""
 
-    price = MoneyField(
-        lazy(N_("Giá một kg")),
-        [Needed(N_("Hãy viết giá, ví dụ 66k hay 66.000."))],
-        description=lazy(N_("Viết sao cũng được: 66k, 66.000")),
-    )
-    deliverable = RadioField(
-        lazy(N_("Giao được ngay không?")),
-        [Optional()],
-        choices=[SelectChoice(choice.value, lazy(choice.label)) for choice in Deliverable],
-    )
-    note = WordsField(lazy(N_("Nhắn thêm")), [Longest(LONGEST_WORDS)], description=_OPTIONAL)
+    price = price_field()
+    deliverable = deliverable_field()
+    note = words_field(N_("Nhắn thêm"))
 
 
 class ContactedForm(Form):
@@ -113,11 +104,7 @@ class DeliveredForm(Form):
 class LostForm(Form):
     """Nothing came of it, and why."""
 
-    reason = RadioField(
-        lazy(N_("Vì sao không thành?")),
-        [Needed(N_("Hãy chọn một lý do."))],
-        choices=[SelectChoice(reason.value, lazy(label)) for reason, label in LOST_REASON_LABELS.items()],
-    )
+    reason = lost_reason_field(N_("Vì sao không thành?"), needed=True)
     note = _note()
 
 
@@ -144,8 +131,8 @@ class NewLeadForm(Form):
     product = SelectField(lazy(N_("Hỏi sản phẩm nào?")), [Optional()])
     quantity = QuantityField(lazy(N_("Bao nhiêu?")), [Optional()], description=_QUANTITY_HINT)
     name = LineField(lazy(N_("Ai hỏi")), [Longest(120)], description=lazy(N_("Ví dụ: Chị Thu, nhà hàng ở Hà Nội")))
-    phone = PhoneField(lazy(N_("Điện thoại")), [Optional()], description=_OPTIONAL)
-    words = WordsField(lazy(N_("Họ nói gì?")), [Longest(LONGEST_WORDS)], description=_OPTIONAL)
+    phone = PhoneField(lazy(N_("Điện thoại")), [Optional()], description=OPTIONAL)
+    words = words_field(N_("Họ nói gì?"))
 
     @classmethod
     def over(cls, products: list[tuple[str, str]], *arguments: Any) -> "NewLeadForm":
