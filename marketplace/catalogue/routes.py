@@ -19,6 +19,7 @@ from marketplace.catalogue.queries import (
     names_of_products_by_supplier,
     places_of,
     products_made_by,
+    products_of_same_class,
     products_sold_by,
     shown_product,
 )
@@ -43,6 +44,7 @@ from marketplace.web.signin import current_actor
 section = Section("catalogue", __name__)
 
 PER_PAGE = 40
+RELATED = 4
 VERIFIED = N_("Đã xác minh giấy chứng nhận.")
 
 
@@ -53,8 +55,11 @@ def product(shown: ShownProduct | MovedTo) -> ResponseReturnValue:
         return redirect(url_for("catalogue.product", slug=shown.slug), 301)
     listing = shown.listing
     line = place_line(listing.place_id or listing.province_id, listing.legacy_place_id)
-    names = display_names([seller.place_id for seller in shown.sellers if seller.place_id])
-    built = product_page(shown, line, names, age_confirmed="du-18" in request.args)
+    others = listings(products_of_same_class(listing, RELATED), shown.today)
+    sellers_places = [seller.place_id for seller in shown.sellers if seller.place_id]
+    names = display_names([*sellers_places, *places_of(others.values())])
+    related = tuple(cards(others.values(), names))
+    built = product_page(shown, line, names, age_confirmed="du-18" in request.args, related=related)
     meta = product_meta(shown, line, settings().site_url, shows_prices=built.adult is None)
     return page("catalogue/product.html", page=built, meta=meta)
 

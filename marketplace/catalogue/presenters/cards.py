@@ -62,7 +62,7 @@ def card(listing: Listing, names: Mapping[str, PlaceName]) -> Card:
     return Card(
         href=f"/san-pham/{listing.slug}",  # by hand: url_for per card costs more than the query
         name=listing.name,
-        producer=listing.producer_name or UNKNOWN_PRODUCER,
+        producer=listing.producer_name or say(UNKNOWN_PRODUCER),
         place=place_of(listing, names),
         price=format_money(price.amount) if price and price.amount is not None else None,
         unit=price.pack if price else None,

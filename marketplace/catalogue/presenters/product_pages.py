@@ -73,9 +73,9 @@ def product_page(
     names: Mapping[str, PlaceName],
     *,
     age_confirmed: bool,
-    related: tuple[Card, ...] = (),
+    related: tuple[Card, ...],
 ) -> ProductPage:
-    """``line`` is where it is made, ``names`` the places of those who sell it."""
+    """``line`` is where it is made, ``names`` the places of those who sell it, ``related`` others of its class."""
     listing = product.listing
     found = ocop_class(listing.class_code) if listing.class_code else None
     hidden = bool(found and found.adult) and not age_confirmed
@@ -87,19 +87,15 @@ def product_page(
         breadcrumbs=_breadcrumbs(found),
         photos=(),
         art=art_of(listing.class_code, listing.name),
-        art_caption=say("Chưa có ảnh. Hình in của nhóm %(shelf_vi)s.", shelf_vi=found.shelf_vi)
-        if found
-        else say("Chưa có ảnh."),
-        producer=Link(listing.producer_name or "", f"/chu-the/{listing.producer_slug}")
-        if listing.producer_id
-        else None,
-        producer_name=listing.producer_name or UNKNOWN_PRODUCER,
+        art_caption=_art_caption(found),
+        producer=_producer(listing),
+        producer_name=listing.producer_name or say(UNKNOWN_PRODUCER),
         place=line.present,
         former_place=line.former,
         badge=badge_of(listing),
         adult=Adult(f"{path}?du-18=1") if hidden else None,
         packs=() if hidden else pack_rows(listing.prices),
-        price_note=PRICE_NOTE if listing.lowest and not hidden else None,
+        price_note=say(PRICE_NOTE) if listing.lowest and not hidden else None,
         months=_months(product),
         capacity=_capacity(listing),
         certificate=certificate_block(product.certificates, product.today) if listing.producer_id else None,
@@ -120,20 +116,30 @@ def product_meta(product: ShownProduct, line: PlaceLine, base_url: str, *, shows
     """What the page says of itself; ``base_url`` is the site's address."""
     listing = product.listing
     address = f"{base_url}/san-pham/{listing.slug}"
-    maker = listing.producer_name or UNKNOWN_PRODUCER
+    maker = listing.producer_name or say(UNKNOWN_PRODUCER)
     return Meta(
         title=listing.name,
         description=say(
-            "%(name)s của %(maker)s, %(what)s. %(what2)s",
+            "%(name)s của %(maker)s, %(place)s. %(story)s",
             name=listing.name,
             maker=maker,
-            what=line.present or "",
-            what2=listing.description or "",
+            place=line.present or "",
+            story=listing.description or "",
         ).strip()[:160],
         canonical=address,
         kind="product",
         structured=(_schema(listing, address, shows_prices=shows_prices),),
     )
+
+
+def _art_caption(found: OcopClass | None) -> str:
+    return say("Chưa có ảnh. Hình in của nhóm %(shelf)s.", shelf=found.shelf_vi) if found else say("Chưa có ảnh.")
+
+
+def _producer(listing: Listing) -> Link | None:
+    if listing.producer_id is None:
+        return None
+    return Link(listing.producer_name or "", f"/chu-the/{listing.producer_slug}")
 
 
 def _breadcrumbs(found: OcopClass | None) -> tuple[Link, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import case, select
 
 from marketplace.catalogue.models import Certificate, Offer, Pack, Product, ProductSlug, ProductVersion
 from marketplace.catalogue.queries.listings import Listing, listings
@@ -95,6 +95,17 @@ def products_sold_by(supplier_id: int) -> list[int]:
         .order_by(Product.id)
     )
     return list(session.scalars(query))
+
+
+def products_of_same_class(listing: Listing, limit: int) -> list[int]:
+    """Ids of some other published products of the class, other producers' first, then the newest."""
+    same_maker = case((Product.supplier_id == listing.producer_id, 1), else_=0)
+    query = (
+        select(Product.id)
+        .where(Product.state == PUBLISHED, Product.class_code == listing.class_code, Product.id != listing.product_id)
+        .order_by(same_maker, Product.published_at.desc(), Product.id.desc())
+    )
+    return list(session.scalars(query.limit(limit))) if listing.class_code else []
 
 
 def product_choices_of(supplier_id: int) -> list[tuple[int, str, str]]:
