@@ -16,6 +16,7 @@ FILLED = {
     "header": (sa.JSON(), "[]"),
     "columns": (sa.JSON(), "{}"),
     "unused": (sa.JSON(), "[]"),
+    "left_out": (sa.JSON(), "[]"),
     "rows_seen": (sa.Integer(), "0"),
     "expected": (sa.JSON(), "{}"),
 }

@@ -16,7 +16,8 @@ class ImportRun(Base):
     ``state``: uploaded (its preview is due), previewed, taking, ended, or dropped (handed in, and not wanted).
     ``rows_seen`` of ``row_count`` rows have a preview, ``rows_done`` are taken. ``account_id`` None: a command.
     ``supplier_id``: the supplier whose member handed it in, for its own products only. ``header`` are the titles of
-    all columns, ``unused`` those that mean nothing here. ``expected`` and ``counts`` are rows by outcome, as the
+    all columns, ``columns`` the position of each field, ``unused`` the titles that mean nothing here, ``left_out``
+    lines that are no rows (totals, repeated titles) as ``[line, gettext id]``. ``expected`` and ``counts`` are rows by outcome, as the
     preview said and as it came; ``recounted`` how many products (or suppliers) of it the database has afterwards.
     """
 
@@ -37,6 +38,7 @@ class ImportRun(Base):
     header: Mapped[list[str]] = mapped_column(JSON, default=list)
     columns: Mapped[dict[str, Any]] = mapped_column(default=dict)
     unused: Mapped[list[str]] = mapped_column(JSON, default=list)
+    left_out: Mapped[list[list[Any]]] = mapped_column(JSON, default=list)
     row_count: Mapped[int]
     rows_seen: Mapped[int] = mapped_column(default=0)
     rows_done: Mapped[int] = mapped_column(default=0)
@@ -53,8 +55,9 @@ class ImportRow(Base):
     ``number`` is the line as a person counts. ``outcome`` is created, changed, unchanged or refused: as the preview
     expects until ``is_done``, as it came from then on; None while nobody has looked. ``problems`` say why it is
     refused, ``remarks`` what a person should look at though it is taken: both as
-    ``[{"column": …, "message": gettext id, "params": {…}}]``. ``told`` are the things it was about as ``[kind, key]``, for a run
-    that goes on after a cut. Rows hold names and phones, so they are dropped some weeks after the end.
+    ``[{"column": …, "message": gettext id, "params": {…}}]``. ``told`` are the things it was about as
+    ``[kind, key]``, for a run that goes on after a cut. Rows hold names and phones, so they are dropped some weeks
+    after the end.
     """
 
     __tablename__ = "import_row"
