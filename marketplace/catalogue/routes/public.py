@@ -1,20 +1,15 @@
-"""The pages of products and suppliers, and the officers' word on certificates."""
+"""What everybody may see: a product, a supplier, all suppliers by name."""
 
-from flask import flash, jsonify, redirect, request, url_for
+from flask import jsonify, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from marketplace.catalogue.exports import product_as_json
-from marketplace.catalogue.models import Certificate
-from marketplace.catalogue.policies import may_verify_certificate
 from marketplace.catalogue.presenters import cards, product_page, supplier_page
-from marketplace.catalogue.presenters.officer_pages import OfficerCertificates, certificate_row
 from marketplace.catalogue.presenters.product_pages import product_meta
 from marketplace.catalogue.presenters.supplier_pages import SuppliersPage, supplier_meta, supplier_row
 from marketplace.catalogue.queries import (
     MovedTo,
     ShownProduct,
-    certificate_of_area,
-    claimed_certificates,
     listings,
     names_of_products_by_supplier,
     places_of,
@@ -23,29 +18,22 @@ from marketplace.catalogue.queries import (
     products_sold_by,
     shown_product,
 )
-from marketplace.catalogue.services import verify_certificate
+from marketplace.catalogue.routes.registry import section
 from marketplace.core.clock import today
-from marketplace.core.errors import Missing
-from marketplace.core.form_keys import fresh_form_key
-from marketplace.core.permissions import anyone, officer
+from marketplace.core.permissions import anyone
 from marketplace.core.settings import settings
 from marketplace.core.texts import N_
 from marketplace.core.views import Meta
 from marketplace.places.presenters import place_line
 from marketplace.places.queries import display_names
 from marketplace.suppliers.models import Supplier
-from marketplace.suppliers.queries import SupplierMoved, area_names, public_supplier, suppliers_named
+from marketplace.suppliers.queries import SupplierMoved, public_supplier, suppliers_named
 from marketplace.web.language import translate
 from marketplace.web.pages import page
 from marketplace.web.paging import page_number, pager_of
-from marketplace.web.sections import Section
-from marketplace.web.signin import current_actor
-
-section = Section("catalogue", __name__)
 
 PER_PAGE = 40
 RELATED = 4
-VERIFIED = N_("Đã xác minh giấy chứng nhận.")
 
 
 @section.page("/san-pham/<slug>", load=shown_product, allow=anyone)
@@ -114,32 +102,3 @@ def supplier(shown: Supplier | SupplierMoved) -> ResponseReturnValue:
     sells = cards([found[key] for key in sold], names)
     built = supplier_page(shown, line, commune, makes, sells)
     return page("catalogue/supplier.html", page=built, meta=supplier_meta(shown, line, settings().site_url))
-
-
-@section.page("/can-bo/chung-nhan", allow=officer)
-def certificates() -> ResponseReturnValue:
-    """The claimed OCOP certificates of the own area."""
-    rows = [
-        certificate_row(
-            claimed,
-            verify_action=_verify_action(claimed.certificate) if claimed.may_verify else None,
-            form_key=fresh_form_key(),
-        )
-        for claimed in claimed_certificates(current_actor())
-    ]
-    shown = OfficerCertificates(area_names(current_actor()), len(rows), tuple(rows), None)
-    return page("catalogue/officer_certificates.html", page=shown)
-
-
-@section.action("/can-bo/chung-nhan/<certificate_id>/xac-minh", load=certificate_of_area, allow=may_verify_certificate)
-def verify(certificate: Certificate) -> ResponseReturnValue:
-    """An officer says that a claimed certificate is right: its stars show from now on while it is in force."""
-    if certificate.verified_at is not None:
-        raise Missing
-    verify_certificate(current_actor(), certificate)
-    flash(translate(VERIFIED), "done")
-    return redirect(url_for("catalogue.certificates"), 303)
-
-
-def _verify_action(certificate: Certificate) -> str:
-    return url_for("catalogue.verify", certificate_id=certificate.public_id)
