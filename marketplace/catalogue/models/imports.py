@@ -17,8 +17,9 @@ class ImportRun(Base):
     ``rows_seen`` of ``row_count`` rows have a preview, ``rows_done`` are taken. ``account_id`` None: a command.
     ``supplier_id``: the supplier whose member handed it in, for its own products only. ``header`` are the titles of
     all columns, ``columns`` the position of each field, ``unused`` the titles that mean nothing here, ``left_out``
-    lines that are no rows (totals, repeated titles) as ``[line, gettext id]``. ``expected`` and ``counts`` are rows by outcome, as the
-    preview said and as it came; ``recounted`` how many products (or suppliers) of it the database has afterwards.
+    lines that are no rows (totals, repeated titles) as ``[line, gettext id]``. ``expected`` and ``counts`` are rows
+    by outcome, as the preview said and as it came; ``recounted`` how many products (or suppliers) of it the database
+    has afterwards.
     """
 
     __tablename__ = "import_run"

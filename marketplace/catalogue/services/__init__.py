@@ -1,7 +1,15 @@
 """Every write of the catalogue, one function per thing that a person can do."""
 
 from marketplace.catalogue.services.certificates import claim_certificate, correct_claim, verify_certificate
-from marketplace.catalogue.services.import_runs import begin_run, note_portion
+from marketplace.catalogue.services.import_runs import (
+    NewList,
+    begin_run,
+    begin_taking,
+    confirm_list,
+    drop_list,
+    hand_in,
+    note_portion,
+)
 from marketplace.catalogue.services.offers import put_offer, put_pack
 from marketplace.catalogue.services.products import (
     add_product,
@@ -12,10 +20,15 @@ from marketplace.catalogue.services.products import (
 )
 
 __all__ = [
+    "NewList",
     "add_product",
     "begin_run",
+    "begin_taking",
     "claim_certificate",
+    "confirm_list",
     "correct_claim",
+    "drop_list",
+    "hand_in",
     "note_portion",
     "product_changed",
     "product_match_key",

@@ -17,13 +17,15 @@ from marketplace.catalogue.vocabulary.classes import (
     propose_class,
 )
 from marketplace.catalogue.vocabulary.given import NewCertificate, NewOffer, NewPack, NewProduct, Words
-from marketplace.catalogue.vocabulary.happenings import ProductChanged
+from marketplace.catalogue.vocabulary.happenings import ListConfirmed, ListHandedIn, ProductChanged
 from marketplace.catalogue.vocabulary.months import ALL_YEAR, months_label, months_mask, months_of
 
 __all__ = [
     "ALL_YEAR",
     "CERTIFICATE_KIND_LABELS",
     "CertificateState",
+    "ListConfirmed",
+    "ListHandedIn",
     "NewCertificate",
     "NewOffer",
     "NewPack",
