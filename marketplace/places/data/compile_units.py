@@ -1,12 +1,13 @@
-"""Makes `units.csv.gz`, the administrative units of both eras, and compares it with other tables of them.
+"""Makes `units.csv.gz`, the administrative units of both eras.
 
 A one-off tool, not part of the site. The source is the package `vietnamadminunits` (MIT licence, Python package
 index), installed anywhere; run this with the project's interpreter from the checkout's root:
 
     PYTHONPATH=. python marketplace/places/data/compile_units.py SITE_PACKAGES/vietnamadminunits \
-        -o marketplace/places/data/units.csv.gz [--succession CSV] [--units JSON]
+        -o marketplace/places/data/units.csv.gz
 
 What the source lacks or has wrong stands in `corrections.csv` beside this file, each line with its own source.
+`tests/places/test_against_public_files.py` compares the result with two public tables; docs/places.md tells of it.
 """
 
 import argparse
@@ -17,11 +18,10 @@ import json
 import sqlite3
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from marketplace.core.text import fold, normalise
+from marketplace.core.text import normalise
 
 COLUMNS = ("era", "code", "level", "kind", "name", "parent", "valid_from", "valid_until", "successors")
 KINDS = ("thành phố", "thị trấn", "đặc khu", "thị xã", "phường", "huyện", "quận", "tỉnh", "xã")
@@ -154,56 +154,17 @@ def packed(units: Units) -> bytes:
     return gzip.compress(text.getvalue().encode("utf-8"), compresslevel=9, mtime=0)
 
 
-def differences_from_units(units: Units, path: Path) -> Iterator[str]:
-    """Where present units differ by code, folded name or province from a list of provinces with their wards."""
-    theirs: dict[str, str] = {}
-    for province in json.loads(path.read_text(encoding="utf-8")):
-        theirs[province["Code"]] = fold(province["FullName"])
-        theirs |= {ward["Code"]: f"{fold(ward['FullName'])} {province['Code']}" for ward in province["Wards"]}
-    ours = {u.code: f"{fold(u.full_name)} {u.parent}".strip() for u in units.values() if u.era == "2025"}
-    for code in sorted(theirs.keys() | ours.keys()):
-        if theirs.get(code) != ours.get(code):
-            yield f"unit {code}: theirs {theirs.get(code)}, ours {ours.get(code)}"
-
-
-def differences_from_succession(units: Units, path: Path) -> Iterator[str]:
-    """Where successions differ by the old folded names and the new code (new names may have changed since)."""
-    ours: set[tuple[str, ...]] = set()
-    for unit in units.values():
-        if unit.era == "2025" or not unit.successors or unit.level == "province":
-            continue
-        district = unit if unit.level == "district" else units["pre2025", "district", unit.parent]
-        names = (units["pre2025", "province", district.parent].full_name, district.full_name)
-        own = unit.full_name if unit.level == "commune" else ""
-        ours |= {folded(*names, own, code) for code in unit.successors}
-    with path.open(encoding="utf-8-sig", newline="") as lines:
-        columns = ("old_province", "old_district", "old_ward", "new_ward_code")
-        theirs = {folded(*(line[column] for column in columns)) for line in csv.DictReader(lines)}
-    yield from (f"succession only theirs: {', '.join(names)}" for names in sorted(theirs - ours))
-    yield from (f"succession only ours: {', '.join(names)}" for names in sorted(ours - theirs))
-
-
-def folded(*names: str) -> tuple[str, ...]:
-    """Names to compare by."""
-    return tuple(map(fold, names))
-
-
 def main(arguments: list[str]) -> None:
-    """Compile, write, compare."""
+    """Compile and write."""
     parser = argparse.ArgumentParser(description="Compile the administrative units of both eras.")
     parser.add_argument("package", type=Path, help="folder of the installed package vietnamadminunits")
     parser.add_argument("-o", "--output", type=Path, required=True)
-    parser.add_argument("--succession", type=Path, help="table of old and new communes to compare with (CSV)")
-    parser.add_argument("--units", type=Path, help="list of present provinces and communes to compare with (JSON)")
     options = parser.parse_args(arguments)
     units = read_package(options.package)
     correct(units, Path(__file__).with_name("corrections.csv"))
     add_province_successors(units)
     options.output.write_bytes(packed(units))
     print(f"{len(units)} units, {sum(len(unit.successors) for unit in units.values())} successions")
-    found = [*differences_from_units(units, options.units)] if options.units else []
-    found += differences_from_succession(units, options.succession) if options.succession else []
-    print(*found, f"{len(found)} differences", sep="\n")
 
 
 if __name__ == "__main__":
