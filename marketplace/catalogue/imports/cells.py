@@ -65,6 +65,11 @@ def _date(text: str) -> tuple[date | None, int | None]:
     return parse_date_or_year(text, today())
 
 
+def _year(text: str) -> int | None:
+    _, year = parse_date_or_year(text, today())
+    return year
+
+
 def _monthly_grams(text: str) -> int:
     """Grams a month, of "3 tấn", "3 tấn/tháng" or "36 tấn mỗi năm"."""
     quantity = parse_quantity(text)
@@ -92,6 +97,13 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "stars": _stars,
     "issued": _date,
     "expires": _date,
+    "year": _year,
+    "stars_1": _stars,
+    "stars_2": _stars,
+    "issued_1": _date,
+    "issued_2": _date,
+    "year_1": _year,
+    "year_2": _year,
     "price": parse_price,
     "price_to": parse_price,
     "phone": lambda text: parse_phones(text)[0],

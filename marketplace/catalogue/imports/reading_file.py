@@ -28,6 +28,7 @@ class Table:
     """Rows of texts; ``rows[i]`` is line i + 1 of the list as a person counts."""
 
     rows: list[list[str]]
+    sheet: str = ""
 
 
 def read_table(content: bytes) -> Table:

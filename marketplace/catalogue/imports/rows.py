@@ -1,15 +1,19 @@
 """A row of a list, read field by field; what can't be read is a reason beside its column."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from marketplace.catalogue.imports.body import Body, read_body
 from marketplace.catalogue.imports.cells import LONGEST, read_cell
 from marketplace.catalogue.imports.columns import SYNONYMS, Header
+from marketplace.catalogue.imports.recognitions import Recognition, recognitions_of
 from marketplace.core.errors import Refused
 from marketplace.core.text import TextRefused
 from marketplace.core.texts import N_
+
+__all__ = ["Body", "ImportedRow", "Problem", "Recognition", "read_body", "read_row", "read_rows"]
 
 TOO_LONG = N_("Dài quá %(most)s ký tự.")
 ENDS_FIRST = N_("Ngày hết hạn đứng trước ngày cấp.")
@@ -18,7 +22,7 @@ FALLS = N_("Giá đến thấp hơn giá từ.")
 
 @dataclass(frozen=True)
 class Problem:
-    """Why a field can't be taken; ``message`` is a gettext id."""
+    """Why a field can't be taken, or should be looked at; ``message`` is a gettext id."""
 
     column: str
     message: str
@@ -27,39 +31,46 @@ class Problem:
 
 @dataclass(frozen=True)
 class ImportedRow:
-    """What a row says. ``number`` is the line as a person counts; ``given`` holds only what was filled in."""
+    """What a row says. ``number`` is the line as a person counts; ``given`` holds only what was filled in.
+
+    ``problems`` refuse the row. ``remarks`` are what a person must look at though the row is taken.
+    """
 
     number: int
     cells: tuple[str, ...]
     given: dict[str, Any]
-    problems: tuple[Problem, ...]
+    problems: tuple[Problem, ...] = ()
+    remarks: tuple[Problem, ...] = ()
 
     def get(self, name: str) -> Any:
         """The value of a field, None when it wasn't filled in."""
         return self.given.get(name)
 
+    @property
+    def recognitions(self) -> tuple[Recognition, ...]:
+        """The OCOP decisions that the row tells of, in order of time."""
+        return recognitions_of(self.given)
+
 
 def read_rows(rows: list[list[str]], header: Header) -> Iterator[ImportedRow]:
-    """The rows below the header, empty ones and repeated headers left out."""
-    title = [cell.strip() for cell in rows[header.row]]
-    for number, row in enumerate(rows[header.row + 1 :], start=header.row + 2):
-        if any(cell.strip() for cell in row) and [cell.strip() for cell in row] != title:
-            yield read_row(number, row, header)
+    """The rows below the header; lines that are no rows are left out."""
+    for number, cells in read_body(rows, header).lines:
+        yield read_row(number, cells, header.columns)
 
 
-def read_row(number: int, row: list[str], header: Header) -> ImportedRow:
-    """Read one row."""
+def read_row(number: int, cells: Sequence[str], columns: Mapping[str, int]) -> ImportedRow:
+    """Read one row, from its cells as they were kept."""
     given: dict[str, Any] = {}
     problems = []
-    for name, position in header.columns.items():
+    for name, position in columns.items():
         try:
-            value = read_cell(name, row[position]) if position < len(row) else None
+            value = read_cell(name, cells[position]) if position < len(cells) else None
         except (TextRefused, Refused) as error:
             problems.append(Problem(SYNONYMS[name][0], error.message, error.params))
         else:
             if value is not None:
                 given[name] = value
-    return ImportedRow(number, tuple(row), given, (*problems, *_contradictions(given)))
+    return ImportedRow(number, tuple(cells), given, (*problems, *_contradictions(given)))
 
 
 def _contradictions(given: dict[str, Any]) -> Iterator[Problem]:

@@ -1,0 +1,16 @@
+"""Which column of a list is what: names that offices and producers really use, and where the header stands."""
+
+from marketplace.catalogue.imports.columns.headers import HEADER_WITHIN, NO_HEADER, Header, find_header
+from marketplace.catalogue.imports.columns.synonyms import REASON_TITLE, SYNONYMS, Found, Kind, find_field
+
+__all__ = [
+    "HEADER_WITHIN",
+    "NO_HEADER",
+    "REASON_TITLE",
+    "SYNONYMS",
+    "Found",
+    "Header",
+    "Kind",
+    "find_field",
+    "find_header",
+]
