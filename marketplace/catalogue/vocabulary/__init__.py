@@ -14,11 +14,11 @@ from marketplace.catalogue.vocabulary.classes import (
     all_classes,
     class_codes_under,
     ocop_class,
-    propose_class,
 )
 from marketplace.catalogue.vocabulary.given import NewCertificate, NewOffer, NewPack, NewProduct, Words
 from marketplace.catalogue.vocabulary.happenings import ListConfirmed, ListHandedIn, ProductChanged
 from marketplace.catalogue.vocabulary.months import ALL_YEAR, months_label, months_mask, months_of
+from marketplace.catalogue.vocabulary.proposals import propose_class
 
 __all__ = [
     "ALL_YEAR",

@@ -1,18 +1,16 @@
-"""The 26 product sets in force (Quyết định 26/2026/QĐ-TTg, Phụ lục I), with shelf names, words and prints of ours."""
+"""The 26 product sets in force (Quyết định 26/2026/QĐ-TTg, Phụ lục I), with shelf names and prints of ours."""
 
 import csv
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from marketplace.core.text import fold
-
 _FILE = Path(__file__).resolve().parent.parent / "data" / "ocop_classes.csv"
 
 
 @dataclass(frozen=True)
 class OcopClass:
-    """A product set. ``code`` is I.3.b, or I.6 where there is no subgroup; ``words`` propose it for a name."""
+    """A product set. ``code`` is I.3.b, or I.6 where there is no subgroup."""
 
     set_no: int
     code: str
@@ -28,7 +26,6 @@ class OcopClass:
     shelf_en: str
     examples_vi: str
     examples_en: str
-    words: tuple[str, ...]
     art: str
     ground: str
     adult: bool
@@ -44,7 +41,6 @@ def _class(row: dict[str, str]) -> OcopClass:
     kept = {
         **row,
         "set_no": int(row["set_no"]),
-        "words": tuple(fold(word) for word in row["words"].split(";") if word.strip()),
         "adult": row["adult"] == "yes",
     }
     return OcopClass(**kept)  # type: ignore[arg-type]  # the file's columns are the attributes
@@ -63,18 +59,3 @@ def ocop_class(code: str) -> OcopClass | None:
 def class_codes_under(prefix: str) -> tuple[str, ...]:
     """Codes of the classes that a code or a prefix ending at a dot names: "I.3" → I.3.a, I.3.b, …"""
     return tuple(code for code in _classes() if code == prefix or code.startswith(prefix.rstrip(".") + "."))
-
-
-def propose_class(name: str) -> str | None:
-    """The class that the words of a product's name suggest; a person confirms it.
-
-    The longest matching words win, earlier ones in the name before later ones: "bột củ mài" is flour, no root.
-    """
-    key = f" {fold(name)} "
-    best: tuple[int, int, str] | None = None
-    for found in all_classes():
-        for word in found.words:
-            at = key.find(f" {word} ")
-            if at >= 0 and (best is None or (-len(word), at) < best[:2]):
-                best = (-len(word), at, found.code)
-    return best[2] if best else None
