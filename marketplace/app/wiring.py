@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from marketplace.accounts.routes import section as accounts
 from marketplace.app.schedule import DayBegan, NightCame
+from marketplace.catalogue.handlers import SUBSCRIPTIONS as CATALOGUE
 from marketplace.catalogue.routes import section as catalogue
 from marketplace.core import attempts, form_keys
 from marketplace.core.outbox import Job, Subscription, forget_done
@@ -35,6 +36,7 @@ SECTIONS: tuple[Section, ...] = (site, search, catalogue, suppliers, inquiries, 
 
 SUBSCRIPTIONS: tuple[Subscription, ...] = (
     *SUPPLIERS,
+    *CATALOGUE,
     *SEARCH,
     *INQUIRIES,
     Subscription("search.index_day", DayBegan, index_day),

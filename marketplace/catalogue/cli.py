@@ -1,12 +1,15 @@
 """Commands about the catalogue: taking lists."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from marketplace.catalogue.imports import KINDS, ImportReport, run_import, template_workbook
+from marketplace.catalogue.imports import KINDS, ImportReport, reasons_of, run_import, template_workbook
+from marketplace.catalogue.imports.rows import Problem
 from marketplace.core.actor import STRANGER
+from marketplace.core.texts import say
 
 _FIRST_KIND = "products"
 _OUTCOMES = (("created", "created"), ("changed", "changed"), ("unchanged", "unchanged"), ("refused", "refused"))
@@ -52,22 +55,28 @@ def _run(kind: str, path: Path, dry_run: bool) -> ImportReport:
 
 def _print(report: ImportReport, kind: str, dry_run: bool) -> None:
     if dry_run:
-        for line, outcome, about in report.outcomes:
-            click.echo(f"line {line}: {outcome:9}  {about}")
-    for refused in report.refused:
-        reasons = "; ".join(
-            _reason(p.column, p.message % p.params if p.params else p.message) for p in refused.problems
-        )
-        click.echo(f"line {refused.row.number}: {reasons}", err=True)
+        for row in report.rows:
+            click.echo(f"line {row.row.number}: {row.outcome:9}  {row.about}")
+    for row in report.refused:
+        click.echo(f"line {row.row.number}: {_reasons(row.problems)}", err=True)
+    for row in report.remarked:
+        click.echo(f"line {row.row.number}, to be looked at: {_reasons(row.remarks)}", err=True)
+    for line, reason in report.left_out:
+        click.echo(f"line {line} is no row: {reason}", err=True)
     if report.unused_columns:
         click.echo("unused columns: " + ", ".join(report.unused_columns))
+    for reason, count in reasons_of(report).most_common():
+        click.echo(f"refused {count}: {reason}")
     counts = ", ".join(f"{report.counts[key]} {label}" for key, label in _OUTCOMES)
     click.echo(f"{report.row_count} rows: {counts}" + (" (dry run, nothing kept)" if dry_run else ""))
     if report.skipped:
         click.echo(f"{report.skipped} of them had been taken by an earlier, unfinished run")
-    if not dry_run and report.subjects:
-        click.echo(f"counted again: {report.recounted} of {len(report.subjects)} {kind} stand in the database")
+    if not dry_run:
+        click.echo(f"counted again: {report.recounted} {kind} of this list stand in the database")
+    if report.kept_as:
+        click.echo(f"result kept as {report.kept_as}")
 
 
-def _reason(column: str, words: str) -> str:
-    return f"{column}: {words}" if column else words
+def _reasons(problems: Sequence[Problem]) -> str:
+    said = ((problem.column, say(problem.message, **problem.params)) for problem in problems)
+    return "; ".join(f"{column}: {words}" if column else words for column, words in said)

@@ -179,6 +179,8 @@ def suppliers_by_match_key(match_key: str, province_id: str | None) -> list[Supp
     return list(session.scalars(select(Supplier).where(condition).order_by(Supplier.id)))
 
 
-def slug_is_taken(slug: str) -> bool:
-    """Whether the address was ever used."""
-    return session.get(SupplierSlug, slug) is not None
+def taken_slugs(slugs: list[str]) -> set[str]:
+    """Which of these addresses were ever used."""
+    portions = (slugs[start : start + 500] for start in range(0, len(slugs), 500))  # bound values have a limit
+    query = select(SupplierSlug.slug)
+    return {slug for some in portions for slug in session.scalars(query.where(SupplierSlug.slug.in_(some)))}

@@ -12,11 +12,11 @@ from marketplace.core.clock import now
 from marketplace.core.db import session
 from marketplace.core.errors import Refused
 from marketplace.core.outbox import emit
-from marketplace.core.slugs import free_slug
+from marketplace.core.slugs import free_slugs
 from marketplace.core.text import slugify, sort_key
 from marketplace.core.texts import N_
 from marketplace.suppliers.models import Mailbox, MembershipRow, Supplier, SupplierSlug
-from marketplace.suppliers.queries import mailboxes_of, slug_is_taken
+from marketplace.suppliers.queries import mailboxes_of, taken_slugs
 from marketplace.suppliers.vocabulary import (
     MemberAdded,
     NewSupplier,
@@ -32,9 +32,32 @@ ALREADY = N_("Người này đã có trong danh sách.")
 
 def register_supplier(actor: Actor, new: NewSupplier) -> Supplier:
     """Enter a supplier with its address on the site; emits SupplierChanged."""
+    (supplier,) = register_suppliers(actor, [new])
+    emit(SupplierChanged(supplier.id))
+    return supplier
+
+
+def register_suppliers(actor: Actor, news: Sequence[NewSupplier]) -> list[Supplier]:
+    """Enter many, in the order given, with one statement.
+
+    Announces nothing: a supplier that is new has no products yet, and those who enter some for it announce them.
+    """
+    slugs = free_slugs([slugify(new.name) for new in news], taken_slugs)
+    suppliers = [_row_of(new, slug) for new, slug in zip(news, slugs, strict=True)]
+    session.add_all(suppliers)
+    session.flush()
+    for supplier, new in zip(suppliers, news, strict=True):
+        session.add(SupplierSlug(slug=supplier.slug, supplier_id=supplier.id))
+        session.add_all(Mailbox(supplier_id=supplier.id, address=address, added_at=now()) for address in new.emails)
+        record(actor, "register_supplier", "supplier", supplier.public_id, source=new.source)
+    session.flush()
+    return suppliers
+
+
+def _row_of(new: NewSupplier, slug: str) -> Supplier:
     moment = now()
-    supplier = Supplier(
-        slug=free_slug(slugify(new.name), slug_is_taken),
+    return Supplier(
+        slug=slug,
         name=new.name,
         short_name=_short_name(new.name),
         sort_key=_sort_key(new.name),
@@ -59,13 +82,6 @@ def register_supplier(actor: Actor, new: NewSupplier) -> Supplier:
         created_at=moment,
         changed_at=moment,
     )
-    session.add(supplier)
-    session.flush()
-    session.add(SupplierSlug(slug=supplier.slug, supplier_id=supplier.id))
-    _add_mailboxes(supplier, new.emails)
-    record(actor, "register_supplier", "supplier", supplier.public_id, source=new.source)
-    emit(SupplierChanged(supplier.id))
-    return supplier
 
 
 def update_supplier(actor: Actor, supplier: Supplier, changes: dict[str, Any]) -> bool:

@@ -8,6 +8,7 @@ from marketplace.catalogue.imports import ImportReport, run_import
 from marketplace.catalogue.models import Product, ProductVersion
 from marketplace.core.actor import STRANGER
 from marketplace.core.db import session, transaction
+from marketplace.core.texts import say
 from marketplace.suppliers.models import Supplier
 
 
@@ -18,7 +19,7 @@ def take(*lines: str, kind: str = "products", dry_run: bool = False) -> ImportRe
 
 def reasons(report: ImportReport) -> list[str]:
     """Why rows were refused, as a person reads it."""
-    return [p.message % p.params if p.params else p.message for refused in report.refused for p in refused.problems]
+    return [say(p.message, **p.params) for refused in report.refused for p in refused.problems]
 
 
 def supplier(name: str) -> Supplier:

@@ -38,7 +38,7 @@ def test_it_says_what_became_of_the_list(run: Run) -> None:
     assert "line 3: Dòng này không có tên sản phẩm." in outcome.stderr
     assert "unused columns: Ghi chú" in outcome.stdout
     assert "2 rows: 1 created, 0 changed, 0 unchanged, 1 refused" in outcome.stdout
-    assert "counted again: 1 of 1 products" in outcome.stdout
+    assert "counted again: 1 products of this list" in outcome.stdout
 
 
 def test_products_need_not_be_said(run: Run) -> None:

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 import xlsxwriter
@@ -10,8 +11,9 @@ from flask import Flask
 from openpyxl import load_workbook
 from sqlalchemy import func, select
 
-from marketplace.catalogue.imports import ImportReport, run_import, running, template_workbook
+from marketplace.catalogue.imports import ImportReport, run_import, running, stored, template_workbook
 from marketplace.catalogue.models import Certificate, ImportRun, Offer, Product, ProductVersion
+from marketplace.catalogue.services import keep_drafts
 from marketplace.core.actor import STRANGER
 from marketplace.core.db import session, transaction
 from marketplace.core.errors import Refused
@@ -93,31 +95,30 @@ def test_pack_sizes_are_no_part_of_the_name_by_which_it_is_found_again(app: Flas
 
 def test_a_cut_off_run_goes_on(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(running, "PORTION", 2)
-    first = count_portions(monkeypatch, stop_after=1)
+    cut_off(monkeypatch, before_portion=2)
     with pytest.raises(KeyboardInterrupt):
         take()
-    assert first == [2] and count(Product) == 2
+    assert count(Product) == 2
     monkeypatch.undo()
     report = take()
     assert report.skipped == 2 and count(Product) == 4
     with transaction(write=False):
         run = session.scalars(select(ImportRun)).one()
-    assert run.ended_at is not None and run.counts == {"created": 4, "refused": 3}
+    assert (run.state, run.counts) == ("ended", {"created": 4, "refused": 3})
 
 
-def count_portions(monkeypatch: pytest.MonkeyPatch, stop_after: int) -> list[int]:
-    """Cut the run off, as a kill would, when it begins the portion after ``stop_after``."""
-    done: list[int] = []
-    keep = running._keep
+def cut_off(monkeypatch: pytest.MonkeyPatch, before_portion: int) -> None:
+    """Cut the run off, as a kill would, in the middle of a portion."""
+    begun: list[None] = []
+    keep = keep_drafts
 
-    def cut(current: object, run_id: int | None, rows: int, outcomes: object) -> None:
-        if len(done) == stop_after:
+    def cut(*arguments: Any) -> None:
+        begun.append(None)
+        keep(*arguments)
+        if len(begun) == before_portion:
             raise KeyboardInterrupt
-        keep(current, run_id, rows, outcomes)  # type: ignore[arg-type]
-        done.append(rows)
 
-    monkeypatch.setattr(running, "_keep", cut)
-    return done
+    monkeypatch.setattr(stored, "keep_drafts", cut)
 
 
 def workbook(rows: Sequence[Sequence[str]]) -> bytes:

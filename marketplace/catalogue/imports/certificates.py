@@ -1,56 +1,73 @@
-"""The OCOP decision of a row: the very same, one put right, or a new claim."""
+"""The OCOP decisions of a row: the very same ones, put right, or new claims."""
 
 import re
 from typing import Any
 
-from marketplace.catalogue.imports.rows import ImportedRow
-from marketplace.catalogue.imports.told import SOURCE, Taking
-from marketplace.catalogue.models import Certificate, Product
-from marketplace.catalogue.queries.matches import ocop_certificates_of
-from marketplace.catalogue.services import claim_certificate, correct_claim
-from marketplace.catalogue.vocabulary import NewCertificate
+from marketplace.catalogue.imports.columns import SYNONYMS
+from marketplace.catalogue.imports.rows import Recognition
+from marketplace.catalogue.imports.told import Taking
+from marketplace.catalogue.vocabulary import expiry_of
+from marketplace.catalogue.vocabulary.drafts import PaperDraft, ProductDraft
+from marketplace.core.texts import N_, say
 
+VERIFIED_DIFFERS = N_("Giấy đã xác minh ghi %(stars)s sao; danh sách ghi khác nên thành giấy chờ xác minh.")
 _YEAR_WORDS = re.compile(r"(?:, )?năm \d{4}$")
+_NOT_OF_PAPERS = {SYNONYMS[name][0] for name in ("tax_code", "price", "price_to", "phone", "commune")}
+_LONGEST_REMARK = 300  # the column's room
+_SAID = ("stars", "decision_no", "issuer", "issued_on", "expires_on")
 
 
-def take_certificate(taking: Taking, product: Product) -> None:
-    """Claim what the row says of stars. A paper that says all of it already is left; a verified one is left always."""
-    said = _said(taking.row)
-    papers = ocop_certificates_of(product.id)
-    for paper in papers:
+def tell_papers(taking: Taking, product: ProductDraft) -> None:
+    """Claim what the row says of stars: a plain list once, an office's register up to two recognitions."""
+    found = [recognition for recognition in taking.row.recognitions if recognition.stars is not None]
+    for number, recognition in enumerate(found, start=1):
+        _tell_paper(taking, product, _said(recognition), _remark(taking) if number == len(found) else None)
+
+
+def _tell_paper(taking: Taking, product: ProductDraft, said: dict[str, Any], remark: str | None) -> None:
+    """A paper that says all of it already is left; a verified one is left always."""
+    for paper in product.papers:
         if all(getattr(paper, name) == value for name, value in said.items()):
-            taking.tells_of("certificate", paper.id)
+            taking.tells_of(paper)
             return
     taking.changed = True
-    own = next((paper for paper in papers if _may_be_corrected(taking, paper) and _is_the_paper(paper, said)), None)
-    if own is not None:
-        correct_claim(taking.actor, own, **_corrected(own, said))
+    own = next((p for p in product.papers if p.is_from_list and p.line is None and _is_the_paper(p, said)), None)
+    if own is None:
+        verified = next((paper for paper in product.papers if not paper.is_from_list), None)
+        if verified is not None and verified.stars != said["stars"]:
+            taking.remark(SYNONYMS["stars"][0], VERIFIED_DIFFERS, stars=verified.stars)
+        own = PaperDraft(**{"expires_on": _end(said), **said}, remark=remark)
+        product.papers.append(own)
     else:
-        new = NewCertificate(kind="ocop", product_id=product.id, source=SOURCE, **said)
-        own = claim_certificate(taking.actor, new)
-    taking.tells_of("certificate", own.id)
+        if "issued_on" in said:  # an end that was reckoned from another issue is reckoned anew
+            own.expires_on = _end(said)
+        for name, value in said.items():
+            setattr(own, name, value)
+        own.remark, own.is_changed = remark, True
+    taking.tells_of(own)
 
 
-def _may_be_corrected(taking: Taking, paper: Certificate) -> bool:
-    """Only what lists alone have said, and not what another row of this list says."""
-    told = taking.told.line_of("certificate", paper.id)
-    return paper.source == SOURCE and paper.verified_at is None and told is None
+def _end(said: dict[str, Any]) -> Any:
+    """36 months after the issue (Quyết định 26/2026/QĐ-TTg, Điều 4.3)."""
+    issued = said.get("issued_on")
+    return expiry_of(issued) if issued else None
 
 
-def _said(row: ImportedRow) -> dict[str, Any]:
+def _said(recognition: Recognition) -> dict[str, Any]:
     """What the row says; a year alone is no date, so it is kept as words with the decision."""
-    (issued, year), (expires, _) = (row.get(name) or (None, None) for name in ("issued", "expires"))
-    words = [row.get("decision"), f"năm {year}" if year else None]
+    year = recognition.year if recognition.issued is None else None
+    words = [recognition.decision, f"năm {year}" if year else None]
     said = {
-        "stars": row.get("stars"),
+        "stars": recognition.stars,
         "decision_no": ", ".join(filter(None, words)) or None,
-        "issued_on": issued,
-        "expires_on": expires,
+        "issuer": recognition.issuer,
+        "issued_on": recognition.issued,
+        "expires_on": recognition.expires,
     }
     return {name: value for name, value in said.items() if value is not None}
 
 
-def _is_the_paper(paper: Certificate, said: dict[str, Any]) -> bool:
+def _is_the_paper(paper: PaperDraft, said: dict[str, Any]) -> bool:
     """By the decision's number where both have one, else by the day, else by the product alone."""
     numbers = {_YEAR_WORDS.sub("", text) for text in (paper.decision_no, said.get("decision_no")) if text} - {""}
     if paper.decision_no and said.get("decision_no") and "" not in numbers:
@@ -60,9 +77,7 @@ def _is_the_paper(paper: Certificate, said: dict[str, Any]) -> bool:
     return True
 
 
-def _corrected(paper: Certificate, said: dict[str, Any]) -> dict[str, Any]:
-    """What the row says, the rest as it was; but an end that was reckoned from another issue is reckoned anew."""
-    kept = {name: getattr(paper, name) for name in ("stars", "decision_no", "issued_on", "expires_on")}
-    if "issued_on" in said:
-        kept["expires_on"] = None
-    return kept | said
+def _remark(taking: Taking) -> str | None:
+    """What the row contradicts itself in, for the officer who verifies the paper."""
+    said = [f"{r.column}: {say(r.message, **r.params)}" for r in taking.row.remarks if r.column not in _NOT_OF_PAPERS]
+    return " ".join(said)[:_LONGEST_REMARK] or None

@@ -1,59 +1,105 @@
 """The price of a row: for which pack, from whom."""
 
+from dataclasses import dataclass
+from typing import Any
+
+from marketplace.catalogue.imports.columns import SYNONYMS
 from marketplace.catalogue.imports.rows import ImportedRow
+from marketplace.catalogue.imports.suppliers import KEPT_OWN
 from marketplace.catalogue.imports.told import Taking
-from marketplace.catalogue.models import Product
-from marketplace.catalogue.queries.matches import has_open_offer
-from marketplace.catalogue.services import put_offer, put_pack
-from marketplace.catalogue.vocabulary import NewOffer, NewPack
+from marketplace.catalogue.vocabulary import NewPack
+from marketplace.catalogue.vocabulary.drafts import OfferDraft, PackDraft, ProductDraft, SupplierDraft
 from marketplace.core.errors import Refused
-from marketplace.core.text import TextRefused, find_unit, format_grams, parse_pack
+from marketplace.core.text import TextRefused, find_unit, fold, format_grams, parse_pack
 from marketplace.core.text.units import GRAMS
 from marketplace.core.texts import N_
-from marketplace.suppliers.models import Supplier
 
 TWO_PRICES = N_("Cùng một mặt hàng, dòng %(line)s đã ghi giá khác.")
 WHOLE = "sản phẩm"  # the pack of a price of which nobody says what for
 NO_BREAK = "\u00a0"
 
 
-def take_offer(taking: Taking, product: Product, seller: Supplier) -> None:
-    """Put the row's price (or "ask") on the seller's offer of its pack.
+@dataclass(frozen=True)
+class Asked:
+    """What a row wants for which pack."""
 
-    A seller who speaks for itself keeps its own price. Raises Refused where an earlier row of the same list says
-    another one, for nobody could tell which is meant.
-    """
-    price, highest, least = (taking.row.get(name) for name in ("price", "price_to", "least"))
-    pack = put_pack(taking.actor, product, pack_of(taking.row))
-    if seller.state != "unclaimed" and has_open_offer(seller.id, pack.id):
-        return
-    offer = NewOffer(
-        supplier_id=seller.id,
-        pack_id=pack.id,
-        price_kind="le" if price else "lien_he",
-        price=price.amount if price else None,
-        price_to=highest.amount if price and highest else None,
-        least_grams=least.grams if least else None,
-        least_packs=int(least.amount) if least and least.grams is None else None,
-    )
-    first = taking.tells_of(f"offer of {seller.id}", pack.id)
-    if put_offer(taking.actor, offer):
-        if not first:
-            raise Refused(TWO_PRICES, line=taking.told.line_of(f"offer of {seller.id}", pack.id))
+    pack: NewPack
+    terms: dict[str, Any]
+
+
+def asked_in(row: ImportedRow, *, has_outlet: bool) -> Asked | None:
+    """The row's price (or "ask") and its pack; None where it says nothing of either."""
+    if not (has_outlet or row.get("price") or row.get("pack")):
+        return None
+    price, highest, least = (row.get(name) for name in ("price", "price_to", "least"))
+    terms = {
+        "price_kind": "le" if price else "lien_he",
+        "price": price.amount if price else None,
+        "price_to": highest.amount if price and highest else None,
+        "least_grams": least.grams if least else None,
+        "least_packs": int(least.amount) if least and least.grams is None else None,
+        "note": None,
+    }
+    return Asked(pack_of(row), terms)
+
+
+def check_price(asked: Asked, product: ProductDraft | None, seller: SupplierDraft | None, line: int) -> None:
+    """Raise Refused where an earlier row of the same list says another price: nobody could tell which is meant."""
+    pack = _pack(product, asked.pack) if product else None
+    offer = pack.offer_of(seller) if pack and seller else None
+    if offer is not None and offer.line not in (None, line) and offer.terms != asked.terms:
+        raise Refused(TWO_PRICES, line=offer.line)
+
+
+def tell_offer(taking: Taking, product: ProductDraft, seller: SupplierDraft, asked: Asked) -> None:
+    """Put the row's price on the seller's offer of its pack; a seller who speaks for itself keeps its own."""
+    pack = _pack(product, asked.pack)
+    if pack is None:
+        pack = PackDraft(asked.pack.label, asked.pack.grams)
+        product.packs.append(pack)
         taking.changed = True
+    offer = pack.offer_of(seller)
+    if offer is None:
+        offer = OfferDraft(seller, asked.terms)
+        pack.offers.append(offer)
+        taking.changed = True
+    elif offer.terms != asked.terms:
+        if seller["state"] != "unclaimed" and seller.id != taking.book.mandate.supplier_id:
+            taking.remark(SYNONYMS["price"][0], KEPT_OWN, name=seller["name"])
+            return
+        offer.terms, offer.is_changed, taking.changed = asked.terms, True, True
+    taking.tells_of(offer)
+
+
+def _pack(product: ProductDraft, wanted: NewPack) -> PackDraft | None:
+    """The pack of that label in whatever spelling."""
+    key = fold(wanted.label)
+    return next((pack for pack in product.packs if fold(pack.label) == key), None)
 
 
 def pack_of(row: ImportedRow) -> NewPack:
-    """The size: of its own column, else of what the price is for ("45k/kg"), of the unit's column, of the name."""
+    """The size: of its own column, else of what the price is for ("45k/kg"), of the unit's column, of the name.
+
+    A column that names only the vessel ("1 hộp") is completed by the net weight where the list has one.
+    """
     if row.get("pack"):
-        return _read(row.get("pack")) or NewPack(row.get("pack")[:60])
+        found = _read(row.get("pack")) or NewPack(row.get("pack")[:60])
+        return found if found.grams else _with_net(found, row) or found
     price = row.get("price")
     word = (price and price.per) or row.get("unit") or ""
     unit = find_unit(word)
     if unit in GRAMS:
         return NewPack(f"1 {unit}", GRAMS[unit])
     sized = None if unit else _read(word)  # "gói 500g", or a word that says nothing of a size
-    return sized or _size_in(row.get("name"), unit) or NewPack(unit or word[:60] or WHOLE)
+    return sized or _size_in(row.get("name"), unit) or _with_net(NewPack(unit or ""), row) or _bare(unit or word)
+
+
+def _bare(word: str) -> NewPack:
+    return NewPack(word[:60] or WHOLE)
+
+
+def _with_net(vessel: NewPack, row: ImportedRow) -> NewPack | None:
+    return _size_in(row.get("net"), find_unit(vessel.label.removeprefix("1 "))) if row.get("net") else None
 
 
 def _read(text: str) -> NewPack | None:
@@ -64,10 +110,10 @@ def _read(text: str) -> NewPack | None:
     return NewPack(found.label[:60], found.grams)
 
 
-def _size_in(name: str, unit: str | None) -> NewPack | None:
+def _size_in(text: str, unit: str | None) -> NewPack | None:
     """The size in a product's name: "Bún khô 500g" sold by the "gói" → "gói 500 g"."""
     try:
-        found = parse_pack(name)
+        found = parse_pack(text)
     except TextRefused:
         return None
     if not (found.grams or found.millilitres):

@@ -3,72 +3,111 @@
 from dataclasses import asdict, replace
 from typing import Any
 
+from marketplace.catalogue.imports.columns import SYNONYMS
 from marketplace.catalogue.imports.rows import ImportedRow
+from marketplace.catalogue.imports.suppliers import EARLIER, KEPT_OWN
 from marketplace.catalogue.imports.told import SOURCE, Taking
-from marketplace.catalogue.models import Product
-from marketplace.catalogue.queries.matches import product_by_match_key, words_of_product
-from marketplace.catalogue.services import add_product, product_match_key, put_class, revise_product
-from marketplace.catalogue.vocabulary import NewProduct, Words, all_classes, propose_class
-from marketplace.core.text import fold
-from marketplace.places.vocabulary import ResolvedPlace
-from marketplace.suppliers.models import Supplier
+from marketplace.catalogue.services import product_match_key
+from marketplace.catalogue.vocabulary import Words, propose_class
+from marketplace.catalogue.vocabulary.class_texts import class_of_text
+from marketplace.catalogue.vocabulary.drafts import ProductDraft, SupplierDraft
+from marketplace.core.texts import N_
+
+RECHECK = N_("Chữ của sản phẩm đang bày sẽ đổi, nên sản phẩm chờ cán bộ xem lại rồi mới hiện.")
+_FIELDS = {
+    "name": "name",
+    "name_en": "name_en",
+    "description": "description",
+    "description_en": "description_en",
+    "ingredients": "ingredients",
+    "storage": "storage",
+    "months": "season",
+    "monthly_grams": "capacity",
+}
 
 
-def take_product_of(taking: Taking, supplier: Supplier | None, place: ResolvedPlace) -> Product:
-    """The row's product; without a producer it is found by its name within the province."""
-    row = taking.row
-    key = product_match_key(row.get("name"))
-    found = product_by_match_key(supplier.id if supplier else None, key, place.province_id)
+def tell_product(taking: Taking, found: ProductDraft | None, maker: SupplierDraft | None) -> ProductDraft:
+    """What the row says of its product."""
     if found is None:
         taking.created = True
-        found = add_product(taking.actor, _new_product(row, supplier, place))
-        taking.tells_of("product", found.id)
+        found = taking.book.enter_product(_new_product(taking, maker))
+        taking.tells_of(found)
         return found
-    first = taking.tells_of("product", found.id)
-    # Once its producer speaks for itself, a list adds what is missing and overwrites nothing.
-    corrects = first and found.source == SOURCE and (supplier is None or supplier.state == "unclaimed")
-    present = words_of_product(found)
-    words = replace(present, **(_words(row) if corrects else _missing(present, row)))
-    taking.changed |= revise_product(taking.actor, found, words)
-    code = _class_code(row.get("class_text") or "")
-    if code and (found.class_code is None or (corrects and found.class_code != code)):
-        put_class(taking.actor, found, code)
-        taking.changed = True
+    first = taking.tells_of(found)
+    if _is_anothers(taking, maker):
+        return found
+    corrects = first and _may_correct(taking, found, maker)
+    _tell_words(taking, found, corrects)
+    _tell_class(taking, found, corrects)
     return found
 
 
-def _new_product(row: ImportedRow, supplier: Supplier | None, place: ResolvedPlace) -> NewProduct:
+def _is_anothers(taking: Taking, maker: SupplierDraft | None) -> bool:
+    """A member's list may offer what another makes, but not speak of it."""
+    own = taking.book.mandate.supplier_id
+    return own is not None and (maker is None or maker.id != own)
+
+
+def _may_correct(taking: Taking, found: ProductDraft, maker: SupplierDraft | None) -> bool:
+    """Once its producer speaks for itself, a list adds what is missing; the producer's own list corrects."""
+    if taking.book.mandate.supplier_id is not None:
+        return True
+    return bool(found.values["source"] == SOURCE and (maker is None or maker["state"] == "unclaimed"))
+
+
+def _tell_words(taking: Taking, found: ProductDraft, corrects: bool) -> None:
+    given, present = _words(taking.row), asdict(found.words)
+    told = given if corrects else {name: value for name, value in given.items() if present[name] is None}
+    words = replace(found.words, **told)
+    if words != found.words:
+        found.words, found.has_new_words, taking.changed = words, True, True
+        found.match_key = product_match_key(words.name)
+        if taking.book.mandate.supplier_id is not None and found.values["state"] == "published":
+            found.values["state"] = "pending"
+            taking.remark("", RECHECK)
+    for name, value in given.items():
+        if present[name] is not None and getattr(found.words, name) != value:
+            _withheld(taking, found, SYNONYMS[_FIELDS[name]][0])
+
+
+def _withheld(taking: Taking, found: ProductDraft, column: str) -> None:
+    if found.line is not None and found.line != taking.row.number:
+        taking.remark(column, EARLIER, line=found.line, name=found.words.name)
+    elif found.maker is not None:
+        taking.remark(column, KEPT_OWN, name=found.maker["name"])
+
+
+def _tell_class(taking: Taking, found: ProductDraft, corrects: bool) -> None:
+    code = class_of_text(taking.row.get("class_text") or "")
+    present = found.values["class_code"]
+    if code and (present is None or (corrects and present != code)):
+        found.values["class_code"], found.values["proposed_class"] = code, None
+        found.has_new_class, taking.changed = True, True
+
+
+def _new_product(taking: Taking, maker: SupplierDraft | None) -> ProductDraft:
+    row, place = taking.row, taking.place
     written = row.get("class_text") or ""
-    return NewProduct(
+    code = class_of_text(written)
+    # A producer's products are where it is, also when it moves.
+    where = (None, None, None) if maker else (place.place_id, place.province_id, place.text or None)
+    return ProductDraft(
+        maker=maker,
         words=Words(**_words(row)),
-        supplier_id=supplier.id if supplier else None,
-        class_code=_class_code(written),
-        # A person confirms what the words propose (DESIGN section 6, *Import*).
-        proposed_class=None if _class_code(written) else propose_class(row.get("name")) or propose_class(written),
-        # A producer's products are where it is, also when it moves.
-        place_id=None if supplier else place.place_id,
-        province_id=None if supplier else place.province_id,
-        place_text=None if supplier else place.text or None,
-        state="published",
-        source=SOURCE,
+        match_key=product_match_key(row.get("name")),
+        values={
+            "class_code": code,
+            # A person confirms what the words propose (DESIGN section 6, *Import*).
+            "proposed_class": None if code else propose_class(row.get("name")) or propose_class(written),
+            "place_id": where[0],
+            "province_id": where[1],
+            "place_text": where[2],
+            "state": taking.book.mandate.state,
+            "source": SOURCE,
+        },
     )
 
 
 def _words(row: ImportedRow) -> dict[str, Any]:
     """The words that the list gives; what it is silent about stays as it is."""
-    given = {name: row.get(name) for name in ("name", "name_en", "description", "description_en")}
-    given |= {"months": row.get("season"), "monthly_grams": row.get("capacity")}
-    return {name: value for name, value in given.items() if value is not None}
-
-
-def _missing(present: Words, row: ImportedRow) -> dict[str, Any]:
-    return {name: value for name, value in _words(row).items() if asdict(present)[name] is None}
-
-
-def _class_code(text: str) -> str | None:
-    """A class by its code or its name, as either is written."""
-    key = fold(text)
-    for found in all_classes():
-        if key and key in (fold(found.code), fold(found.name_vi), fold(found.shelf_vi)):
-            return found.code
-    return None
+    return {name: row.get(field) for name, field in _FIELDS.items() if row.get(field) is not None}

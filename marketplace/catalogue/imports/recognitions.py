@@ -20,7 +20,7 @@ class Recognition:
 
 def recognitions_of(given: Mapping[str, Any]) -> tuple[Recognition, ...]:
     """The decisions that a row tells of, in order of time; only those with stars. The list's end is the last one's."""
-    told = [found for found in (_numbered(given, "_1"), _numbered(given, "_2")) if found]
+    told = [found for found in (_numbered(given, "_1"), _numbered(given, "_2")) if found.stars is not None]
     if not told:
         told = [plain for plain in (_numbered(given, ""),) if plain.stars is not None]
     expires = given.get("expires")

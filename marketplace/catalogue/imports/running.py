@@ -1,147 +1,77 @@
 """Takes a list in portions, each its own transaction; a run that was cut off goes on where it stood."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
-from hashlib import sha256
 
-from marketplace.catalogue.imports.columns import find_header
-from marketplace.catalogue.imports.reading_file import read_table
-from marketplace.catalogue.imports.rows import ImportedRow, Problem, read_rows
-from marketplace.catalogue.imports.taking import Take, take_product, take_supplier
-from marketplace.catalogue.imports.told import Taking, Told
-from marketplace.catalogue.models import Product
-from marketplace.catalogue.queries.matches import count_again, import_run, unfinished_run
-from marketplace.catalogue.services import begin_run, note_portion
+from marketplace.catalogue.imports.book import Book
+from marketplace.catalogue.imports.kinds import KINDS
+from marketplace.catalogue.imports.lists import read_list
+from marketplace.catalogue.imports.planning import PlannedRow, plan_rows
+from marketplace.catalogue.imports.reports import ImportReport
+from marketplace.catalogue.imports.rows import ImportedRow, read_row
+from marketplace.catalogue.imports.stored import Portion, next_portion, take
+from marketplace.catalogue.models import ImportRun
+from marketplace.catalogue.queries.mandates import mandate_of
+from marketplace.catalogue.queries.matches import count_again, import_run, told_in, unfinished_run
+from marketplace.catalogue.services import begin_taking, note_recount
+from marketplace.catalogue.vocabulary.lists import NewList
 from marketplace.core.actor import Actor
-from marketplace.core.db import Transaction, savepoint, transaction
-from marketplace.core.errors import Conflict, Refused
-from marketplace.core.texts import N_
-from marketplace.suppliers.models import Supplier
+from marketplace.core.db import transaction
 
 PORTION = 200  # rows: short enough that other writers hardly wait
-NO_ROWS = N_("Danh sách này không có dòng nào dưới hàng tiêu đề.")
 Progress = Callable[[int, int], None]  # (rows of this portion, rows of the list)
-
-
-@dataclass(frozen=True)
-class Kind:
-    """A kind of list: what takes its rows, the column that it can't do without, and what it is about."""
-
-    take: Take
-    needed: str
-    table: type[Product] | type[Supplier]
-
-
-KINDS = {
-    "products": Kind(take_product, "name", Product),
-    "suppliers": Kind(take_supplier, "supplier", Supplier),
-}
-
-
-@dataclass
-class RefusedRow:
-    """A row that wasn't taken, and why."""
-
-    row: ImportedRow
-    problems: tuple[Problem, ...]
-
-
-@dataclass
-class ImportReport:
-    """What became of a list. ``counts`` rows by outcome: created, changed, unchanged (found again), refused.
-
-    ``outcomes`` has (line, outcome, what the row is about) of every row, in the list's order.
-    ``subjects`` are the keys of the products (or suppliers) that its rows are about; ``recounted`` how many of them
-    the database has, counted after the last commit. ``skipped`` rows were taken by an earlier run that was cut off.
-    """
-
-    row_count: int
-    unused_columns: tuple[str, ...]
-    counts: Counter[str] = field(default_factory=Counter)
-    outcomes: list[tuple[int, str, str]] = field(default_factory=list)
-    refused: list[RefusedRow] = field(default_factory=list)
-    subjects: set[int] = field(default_factory=set)
-    told: Told = field(default_factory=Told)
-    skipped: int = 0
-    recounted: int = 0
-
-    @property
-    def taken(self) -> int:
-        """Rows that were taken or recognised."""
-        return self.counts["created"] + self.counts["changed"] + self.counts["unchanged"]
 
 
 def run_import(
     actor: Actor, kind: str, file_name: str, content: bytes, *, dry_run: bool = False, progress: Progress | None = None
 ) -> ImportReport:
-    """Take a list of ``products`` or ``suppliers``; raises Refused for a wrong file, before anything is written.
+    """Take a list of ``products`` or ``suppliers`` by command; raises Refused for a wrong file, before any write.
 
-    ``dry_run`` does all the same and keeps none of it, so that a preview says what would really happen. Opens its
-    own transactions, of at most 200 rows each.
+    ``dry_run`` plans all the same and writes nothing. Opens its own transactions, of at most 200 rows each.
     """
-    wanted = KINDS[kind]
-    table = read_table(content)
-    header = find_header(table.rows, wanted.needed)
-    rows = list(read_rows(table.rows, header))
-    if not rows:
-        raise Refused(NO_ROWS)
-    report = ImportReport(len(rows), header.unused)
-    run_id, done = (None, 0) if dry_run else _begin(actor, kind, file_name, content, len(rows))
-    report.skipped = done
-    for portion in _portions(rows[done:]):
-        if dry_run:
-            report.told = Told()  # what was taken back leaves keys that are given again
-        with transaction(write=True) as current:
-            outcomes = Counter(_noted(actor, row, wanted, report) for row in portion)
-            report.counts += outcomes
-            _keep(current, run_id, len(portion), outcomes)
+    new = read_list(kind, file_name, content)
+    report = ImportReport(len(new.lines), new.unused, new.left_out)
+    if dry_run:
+        _plan_all(new, report, progress)
+        return report
+    with transaction(write=True):
+        run = unfinished_run(kind, new.digest) or begin_taking(actor, new)
+        report.skipped, report.run = run.rows_done, run.public_id
+    for portion, planned in take_portions(run, actor):
+        report.note(planned)
         if progress:
-            progress(len(portion), len(rows) - done)
-    if not dry_run:
-        with transaction(write=False):
-            report.recounted = count_again(wanted.table, sorted(report.subjects))
+            progress(len(portion.rows), report.row_count - report.skipped)
+    report.recounted = recount(run.id)
+    report.subject_count = len({row.subject.id for row in report.rows if row.subject is not None})
     return report
 
 
-def _begin(actor: Actor, kind: str, file_name: str, content: bytes, row_count: int) -> tuple[int, int]:
-    """Key of the run, and how many rows an earlier, cut-off run of the same list has done."""
-    digest = sha256(content).hexdigest()
+def take_portions(run: ImportRun, actor: Actor) -> Iterator[tuple[Portion, list[PlannedRow]]]:
+    """Take what is left of a run, portion by portion."""
+    with transaction(write=False):
+        mandate, told = mandate_of(run, actor), told_in(run.id)
+    while portion := next_portion(run.id, PORTION):
+        yield portion, take(actor, mandate, portion, told)
+
+
+def recount(run_id: int) -> int:
+    """Count again from the database what the list was about, and keep the figure with it."""
     with transaction(write=True):
-        run = unfinished_run(kind, digest) or begin_run(actor, kind, file_name, digest, row_count)
-        return run.id, run.rows_done
+        run = import_run(run_id)
+        found = count_again(run)
+        note_recount(run, found)
+        return found
 
 
-def _keep(current: Transaction, run_id: int | None, rows: int, outcomes: Counter[str]) -> None:
-    if run_id is None:
-        current.abandon()
-    else:
-        note_portion(import_run(run_id), rows, outcomes)
+def _plan_all(new: NewList, report: ImportReport, progress: Progress | None) -> None:
+    book = Book()
+    for start in range(0, len(new.lines), PORTION):
+        rows = rows_of(new.lines[start : start + PORTION], new.columns)
+        with transaction(write=False):
+            report.note(plan_rows(rows, KINDS[new.kind], book))
+        if progress:
+            progress(len(rows), len(new.lines))
 
 
-def _portions(rows: Sequence[ImportedRow]) -> Iterator[Sequence[ImportedRow]]:
-    return (rows[start : start + PORTION] for start in range(0, len(rows), PORTION))
-
-
-def _noted(actor: Actor, row: ImportedRow, wanted: Kind, report: ImportReport) -> str:
-    outcome = _take_row(actor, row, wanted.take, report)
-    report.outcomes.append((row.number, outcome, str(row.get(wanted.needed) or "-")))
-    return outcome
-
-
-def _take_row(actor: Actor, row: ImportedRow, take: Take, report: ImportReport) -> str:
-    """A refused row leaves nothing half-written; the good ones are taken without it."""
-    if row.problems:
-        report.refused.append(RefusedRow(row, row.problems))
-        return "refused"
-    taking = Taking(actor, row, report.told)
-    try:
-        with savepoint():
-            report.subjects.add(take(taking))
-    except (Refused, Conflict) as error:
-        report.refused.append(RefusedRow(row, (Problem("", error.message, error.params),)))
-        return "refused"
-    report.told.note(row.number, taking.things)
-    if taking.created:
-        return "created"
-    return "changed" if taking.changed else "unchanged"
+def rows_of(lines: Sequence[tuple[int, tuple[str, ...]]], columns: dict[str, int]) -> list[ImportedRow]:
+    """Lines with their cells read."""
+    return [read_row(number, cells, columns) for number, cells in lines]

@@ -1,93 +1,119 @@
-"""The supplier whom a row names: found again, put right where the list may, or entered."""
+"""The suppliers whom a row names: found again, put right where the list may, or entered."""
 
 from typing import Any
 
+from marketplace.catalogue.imports.columns import SYNONYMS
 from marketplace.catalogue.imports.told import SOURCE, Taking
+from marketplace.catalogue.vocabulary.drafts import SupplierDraft
 from marketplace.core.errors import Refused
 from marketplace.core.text import exact_key, fold
 from marketplace.core.texts import N_
 from marketplace.places.vocabulary import ResolvedPlace
-from marketplace.suppliers.models import Supplier
-from marketplace.suppliers.queries import mailboxes_of, supplier_by_tax_code, suppliers_by_match_key
-from marketplace.suppliers.services import put_contact, register_supplier, update_supplier
-from marketplace.suppliers.vocabulary import (
-    NewSupplier,
-    SupplierKind,
-    kind_from_name,
-    match_key_of,
-    strip_legal_form,
-)
+from marketplace.suppliers.vocabulary import SupplierKind, kind_from_name, match_key_of, strip_legal_form
 
-TWO_SUPPLIERS = N_("Có %(count)s nơi cùng tên “%(name)s” trong tỉnh; cần mã số thuế để phân biệt.")
+NOT_YOURS = N_("Dòng này ghi “%(name)s”; ở đây chỉ nhận hàng của %(own)s.")
+KEPT_OWN = N_("%(name)s đã tự nói về mình: giữ lời của họ, danh sách chỉ bổ sung chỗ còn trống.")
+EARLIER = N_("Dòng %(line)s đã ghi khác về “%(name)s”; giữ lời dòng ấy.")
 _PLACE = ("place_id", "legacy_place_id", "province_id", "place_text")  # the most telling first
 
 
-def take_producer(taking: Taking, place: ResolvedPlace) -> Supplier | None:
-    """The row's producer; None when it names none."""
-    row = taking.row
+def find_producer(taking: Taking) -> SupplierDraft | None:
+    """Whom the row names as producer, if the book has it. Raises Refused where that can't be told."""
+    row, mandate = taking.row, taking.book.mandate
+    if mandate.supplier_id is not None:
+        return _own_or_known(taking, taking.book.supplier_by_id(mandate.supplier_id))
     if not row.get("supplier"):
         return None
-    found = _found(row.get("supplier"), row.get("tax_code"), place.province_id)
+    return taking.book.supplier_named(row.get("supplier"), row.get("tax_code"), taking.place.province_id)
+
+
+def _own_or_known(taking: Taking, own: SupplierDraft) -> SupplierDraft:
+    """A member's list is about the own products; an outlet may also name another's that is known already."""
+    named = taking.row.get("supplier")
+    if not named or match_key_of(named) == match_key_of(own["name"]):
+        return own
+    other = taking.book.supplier_named(named, taking.row.get("tax_code"), taking.place.province_id)
+    if other is None or not own["is_outlet"]:
+        raise Refused(NOT_YOURS, name=named, own=own["name"])
+    return other
+
+
+def find_outlet(taking: Taking) -> SupplierDraft | None:
+    """Who sells, where that is not the producer and the book has it. Raises Refused where that can't be told."""
+    row, mandate = taking.row, taking.book.mandate
+    name = seller_name(taking)
+    if mandate.supplier_id is not None:
+        own = taking.book.supplier_by_id(mandate.supplier_id)
+        if name and match_key_of(name) != match_key_of(own["name"]):
+            raise Refused(NOT_YOURS, name=name, own=own["name"])
+        return own if row.get("supplier") and match_key_of(row.get("supplier")) != match_key_of(own["name"]) else None
+    return taking.book.supplier_named(name, None, taking.place.province_id) if name else None
+
+
+def seller_name(taking: Taking) -> str | None:
+    """The seller's name, where it is not the producer's."""
+    name = taking.row.get("seller")
+    return name if name and match_key_of(name) != match_key_of(taking.row.get("supplier") or "") else None
+
+
+def tell_producer(taking: Taking, found: SupplierDraft | None) -> SupplierDraft | None:
+    """What the row says of its producer; None when it names none."""
+    row = taking.row
     if found is None:
-        found = register_supplier(taking.actor, _new_producer(taking, place))
+        if not row.get("supplier"):
+            return None
+        found = taking.book.enter_supplier(_new_producer(taking))
         taking.created = True
-    first = taking.tells_of("supplier", found.id)
-    # Once claimed or verified, a supplier's own word stands above a list's (a list then only adds).
-    corrects = first and found.source == SOURCE and found.state == "unclaimed" and found.verified_at is None
-    changes = {"is_producer": True, **_facts(taking, found, corrects), **_place_facts(found, place, corrects)}
-    taking.changed |= update_supplier(taking.actor, found, changes)
-    if row.get("email") and not mailboxes_of(found.id):
-        put_contact(taking.actor, found, [row.get("email")], found.phone)
+    first = taking.tells_of(found)
+    if taking.book.mandate.supplier_id is not None:
+        return found  # a member changes its own page there, not by a list
+    corrects = first and not found.speaks_for_itself
+    before = found["name"]
+    changes = {"is_producer": True, **_facts(taking, found, corrects), **_place_facts(taking, found, corrects)}
+    taking.changed |= found.put(changes)
+    taking.book.renamed(found, before)
+    if found["tax_code"]:
+        taking.book.coded(found)
+    if row.get("email") and not found.has_mailbox:
+        found.email, found.has_mailbox = row.get("email"), True
         taking.changed = True
     return found
 
 
-def take_outlet(taking: Taking, place: ResolvedPlace) -> Supplier | None:
+def tell_outlet(taking: Taking, found: SupplierDraft | None) -> SupplierDraft | None:
     """Who sells, where that is not the producer; its own place is not told by the row."""
-    name = taking.row.get("seller")
-    if not name or match_key_of(name) == match_key_of(taking.row.get("supplier") or ""):
-        return None
-    found = _found(name, None, place.province_id)
+    name = seller_name(taking)
     if found is not None:
-        taking.changed |= update_supplier(taking.actor, found, {"is_outlet": True})
+        if taking.book.mandate.supplier_id is None:
+            taking.changed |= found.put({"is_outlet": True})
         return found
+    if not name or taking.book.mandate.supplier_id is not None:
+        return None
     taking.changed = True
     kind = kind_from_name(name) or SupplierKind.OUTLET
-    return register_supplier(
-        taking.actor, NewSupplier(name=name, kind=kind, is_producer=False, is_outlet=True, source=SOURCE)
-    )
+    return taking.book.enter_supplier(_draft(name=name, kind=kind, is_producer=False, is_outlet=True))
 
 
-def _found(name: str, tax_code: str | None, province_id: str | None) -> Supplier | None:
-    """By tax code, else by name without legal form within the province. Raises Refused where several fit."""
-    by_code = supplier_by_tax_code(tax_code) if tax_code else None
-    if by_code is not None:
-        return by_code
-    # Two tax codes are two suppliers, whatever they are called.
-    named = [
-        supplier
-        for supplier in suppliers_by_match_key(match_key_of(name), province_id)
-        if not (tax_code and supplier.tax_code)
-    ]
-    if len(named) > 1:
-        raise Refused(TWO_SUPPLIERS, count=len(named), name=name)
-    return named[0] if named else None
-
-
-def _new_producer(taking: Taking, place: ResolvedPlace) -> NewSupplier:
+def _new_producer(taking: Taking) -> SupplierDraft:
     row = taking.row
-    return NewSupplier(
+    kind = _kind(row.get("kind") or "") or kind_from_name(row.get("supplier")) or SupplierKind.HOUSEHOLD
+    email = row.get("email")
+    draft = _draft(
         name=row.get("supplier"),
-        kind=_kind(row.get("kind") or "") or kind_from_name(row.get("supplier")),
+        kind=kind,
         tax_code=row.get("tax_code"),
-        place_id=place.place_id,
-        legacy_place_id=place.legacy_place_id,
-        province_id=place.province_id,
-        place_text=place.text or None,
         phone=row.get("phone"),
-        emails=(row.get("email"),) if row.get("email") else (),
-        source=SOURCE,
+        representative=row.get("representative"),
+        **_place_values(taking.place),
     )
+    draft.email, draft.has_mailbox = email, bool(email)
+    return draft
+
+
+def _draft(**given: Any) -> SupplierDraft:
+    nothing = dict.fromkeys((*_PLACE, "tax_code", "phone", "representative"))
+    own = {"is_producer": True, "is_outlet": False, "state": "unclaimed", "source": SOURCE}
+    return SupplierDraft({**nothing, **own, **given})
 
 
 def _kind(written: str) -> str | None:
@@ -96,14 +122,28 @@ def _kind(written: str) -> str | None:
     return next(coded, None) or kind_from_name(written)
 
 
-def _facts(taking: Taking, found: Supplier, corrects: bool) -> dict[str, Any]:
-    facts = {"phone": taking.row.get("phone")} if corrects or found.phone is None else {}
-    if found.tax_code is None:
-        facts["tax_code"] = taking.row.get("tax_code")
-    name = taking.row.get("supplier")
-    if corrects and _spelling(name) != _spelling(found.name):
-        facts["name"] = name
-    return {name: value for name, value in facts.items() if value is not None}
+def _facts(taking: Taking, found: SupplierDraft, corrects: bool) -> dict[str, Any]:
+    row, facts = taking.row, {}
+    for name in ("phone", "representative"):
+        if row.get(name) is None:
+            continue
+        if corrects or found[name] is None:
+            facts[name] = row.get(name)
+        elif found[name] != row.get(name):
+            _withheld(taking, found, SYNONYMS[name][0])
+    if found["tax_code"] is None and row.get("tax_code"):
+        facts["tax_code"] = row.get("tax_code")
+    if corrects and _spelling(row.get("supplier")) != _spelling(found["name"]):
+        facts["name"] = row.get("supplier")
+    return facts
+
+
+def _withheld(taking: Taking, found: SupplierDraft, column: str) -> None:
+    """The list says otherwise than what stands above it."""
+    if found.speaks_for_itself:
+        taking.remark(column, KEPT_OWN, name=found["name"])
+    elif found.line is not None:
+        taking.remark(column, EARLIER, line=found.line, name=found["name"])
 
 
 def _spelling(name: str) -> str:
@@ -111,13 +151,24 @@ def _spelling(name: str) -> str:
     return exact_key(strip_legal_form(name))
 
 
-def _place_facts(found: Supplier, place: ResolvedPlace, corrects: bool) -> dict[str, Any]:
+def _place_facts(taking: Taking, found: SupplierDraft, corrects: bool) -> dict[str, Any]:
     """All of the place or nothing, for a commune of one row and a province of another make no place."""
-    present = tuple(getattr(found, name) for name in _PLACE)
-    given = (place.place_id, place.legacy_place_id, place.province_id, place.text or None)
+    present = tuple(found[name] for name in _PLACE)
+    given = tuple(_place_values(taking.place).values())
     if _vagueness(given) < _vagueness(present) or (corrects and _vagueness(given) == _vagueness(present)):
         return dict(zip(_PLACE, given, strict=True))
+    if given[:3] != present[:3] and _vagueness(given) == _vagueness(present):
+        _withheld(taking, found, SYNONYMS["commune"][0])
     return {}
+
+
+def _place_values(place: ResolvedPlace) -> dict[str, str | None]:
+    return {
+        "place_id": place.place_id,
+        "legacy_place_id": place.legacy_place_id,
+        "province_id": place.province_id,
+        "place_text": place.text or None,
+    }
 
 
 def _vagueness(place: tuple[str | None, ...]) -> int:

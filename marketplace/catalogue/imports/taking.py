@@ -1,53 +1,115 @@
-"""What one row of a list does: its producer, product, prices and paper, each found again or entered."""
+"""What one row of a list does: its producer, product, prices and papers, each found again or entered."""
 
 from collections.abc import Callable
 
-from marketplace.catalogue.imports.certificates import take_certificate
-from marketplace.catalogue.imports.offers import take_offer
-from marketplace.catalogue.imports.products import take_product_of
+from marketplace.catalogue.imports.book import Book
+from marketplace.catalogue.imports.certificates import tell_papers
+from marketplace.catalogue.imports.columns import SYNONYMS
+from marketplace.catalogue.imports.offers import asked_in, check_price, tell_offer
+from marketplace.catalogue.imports.products import tell_product
 from marketplace.catalogue.imports.rows import ImportedRow
-from marketplace.catalogue.imports.suppliers import take_outlet, take_producer
+from marketplace.catalogue.imports.suppliers import (
+    find_outlet,
+    find_producer,
+    seller_name,
+    tell_outlet,
+    tell_producer,
+)
 from marketplace.catalogue.imports.told import Taking
+from marketplace.catalogue.vocabulary.drafts import SupplierDraft
+from marketplace.catalogue.vocabulary.mandates import Mandate
 from marketplace.core.errors import Refused
 from marketplace.core.texts import N_
-from marketplace.places.queries import read_address, resolve_place
+from marketplace.places.queries import province_ids, read_address, resolve_place
 from marketplace.places.vocabulary import ResolvedPlace
 
 NO_NAME = N_("Dòng này không có tên sản phẩm.")
 NO_SUPPLIER = N_("Dòng này không có tên chủ thể.")
+OUTSIDE = N_("“%(name)s” nằm ngoài địa bàn của bạn.")
+PLACE_ASKS = N_("“%(place)s” có thể là %(count)s nơi; hãy chọn xã ở trang của chủ thể.")
+PLACE_UNKNOWN = N_("Chưa nhận ra nơi “%(place)s” nên giữ nguyên chữ.")
 
-# Takes a row and gives the key of its product, or of its supplier in a suppliers list.
-Take = Callable[[Taking], int]
+# Plans a row; raises Refused with the reason, before any draft is touched.
+Plan = Callable[[Taking], None]
 
 
-def take_product(taking: Taking) -> int:
-    """Take a row of a products list. Raises Refused with the reason; call it inside a savepoint."""
-    row = taking.row
+def begin(book: Book, row: ImportedRow) -> Taking:
+    """Look at a row: where it is, by its columns, by its address, else where the one who hands it in is at home."""
+    taking = Taking(book, row, _place(row, book.mandate))
+    place = taking.place
+    if place.ambiguous:
+        count = len({ref.place_id or ref.legacy_place_id for ref in place.ambiguous})
+        taking.remark(SYNONYMS["commune"][0], PLACE_ASKS, place=place.text, count=count)
+    elif place.text and not (place.place_id or place.legacy_place_id or place.province_id):
+        taking.remark(SYNONYMS["commune"][0], PLACE_UNKNOWN, place=place.text)
+    return taking
+
+
+def plan_product(taking: Taking) -> None:
+    """Plan a row of a products list. Raises Refused with the reason."""
+    row, book = taking.row, taking.book
     if not row.get("name"):
         raise Refused(NO_NAME)
-    place = _place(row)
-    producer = take_producer(taking, place)
-    product = take_product_of(taking, producer, place)
-    outlet = take_outlet(taking, place)
+    known_maker, known_outlet = find_producer(taking), find_outlet(taking)
+    _check_area(taking, known_maker)
+    known = None
+    if known_maker is not None or not row.get("supplier"):
+        known = book.product_named(known_maker, row.get("name"), taking.place.province_id)
+    asked = asked_in(row, has_outlet=known_outlet is not None or seller_name(taking) is not None)
+    if asked:
+        check_price(asked, known, known_outlet or known_maker, row.number)
+    _check_member(taking, known_maker, known is not None)
+    maker = tell_producer(taking, known_maker)
+    product = tell_product(taking, known, maker)
+    taking.subject = product
     # The price of a row that names who sells is the seller's, not the maker's.
-    seller = outlet or producer
-    if seller is not None and (outlet or row.get("price") or row.get("pack")):
-        take_offer(taking, product, seller)
-    if row.get("stars"):
-        take_certificate(taking, product)
-    return product.id
+    seller = tell_outlet(taking, known_outlet) or maker
+    if asked and seller is not None:
+        tell_offer(taking, product, seller, asked)
+    tell_papers(taking, product)
 
 
-def take_supplier(taking: Taking) -> int:
-    """Take a row of a suppliers list. Raises Refused with the reason; call it inside a savepoint."""
-    supplier = take_producer(taking, _place(taking.row))
-    if supplier is None:
+def plan_supplier(taking: Taking) -> None:
+    """Plan a row of a suppliers list. Raises Refused with the reason."""
+    if not taking.row.get("supplier"):
         raise Refused(NO_SUPPLIER)
-    return supplier.id
+    known = find_producer(taking)
+    _check_area(taking, known)
+    taking.subject = tell_producer(taking, known)
 
 
-def _place(row: ImportedRow) -> ResolvedPlace:
-    """Where the columns say it is; what no era knows, or several places could be, keeps its text alone."""
+def _check_area(taking: Taking, maker: SupplierDraft | None) -> None:
+    """An officer's list is about the own area."""
+    mandate, place = taking.book.mandate, taking.place
+    where = (place.place_id, place.legacy_place_id, place.province_id)
+    if maker is not None:
+        where = (maker["place_id"], maker["legacy_place_id"], maker["province_id"])
+    if not mandate.covers(*where):
+        raise Refused(OUTSIDE, name=taking.row.get("supplier") or place.text or taking.row.get("name"))
+
+
+def _check_member(taking: Taking, maker: SupplierDraft | None, is_known: bool) -> None:
+    """An outlet may offer what another makes, but only what is known already."""
+    own = taking.book.mandate.supplier_id
+    if own is not None and maker is not None and maker.id != own and not is_known:
+        raise Refused(NOT_KNOWN, name=taking.row.get("name"), maker=maker["name"])
+
+
+NOT_KNOWN = N_("Chưa có “%(name)s” của %(maker)s ở đây; nơi làm cần đăng trước.")
+
+
+def _place(row: ImportedRow, mandate: Mandate) -> ResolvedPlace:
+    """What no era knows, or several places could be, keeps its text alone."""
     if row.get("commune") or row.get("district") or row.get("province"):
-        return resolve_place(row.get("commune") or "", row.get("district") or "", row.get("province") or "")
-    return read_address(row.get("origin")) if row.get("origin") else ResolvedPlace(text="")
+        found = resolve_place(row.get("commune") or "", row.get("district") or "", row.get("province") or "")
+    elif row.get("origin"):
+        found = read_address(row.get("origin"))
+    else:
+        return mandate.home or ResolvedPlace(text="")
+    if mandate.areas is None:
+        return found
+    found = mandate.narrowed(found, province_ids({ref.place_id for ref in found.ambiguous if ref.place_id}))
+    home = mandate.home
+    if home and found.province_id is None and not found.ambiguous and not found.legacy_place_id:
+        return ResolvedPlace(found.text, province_id=home.province_id)  # it keeps its words, and stays in the area
+    return found

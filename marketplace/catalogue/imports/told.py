@@ -1,42 +1,47 @@
-"""What a list has told so far: its first row about a thing speaks for it, later ones only add."""
+"""A row being planned: what it tells of, what it changes, and what a person should look at."""
 
 from dataclasses import dataclass, field
 
-from marketplace.catalogue.imports.rows import ImportedRow
-from marketplace.core.actor import Actor
+from marketplace.catalogue.imports.book import Book
+from marketplace.catalogue.imports.rows import ImportedRow, Problem
+from marketplace.catalogue.vocabulary.drafts import Draft
+from marketplace.places.vocabulary import ResolvedPlace
 
 # What this package marks as its own; the words of a supplier or an officer stand above those of a list.
 SOURCE = "import"
 
 
 @dataclass
-class Told:
-    """Line by which each thing (kind, key) was told. Without it two rows about one thing would undo each other."""
-
-    lines: dict[tuple[str, int], int] = field(default_factory=dict)
-
-    def line_of(self, kind: str, key: int) -> int | None:
-        """The line of the list that told of it first."""
-        return self.lines.get((kind, key))
-
-    def note(self, line: int, things: set[tuple[str, int]]) -> None:
-        """A row was taken that told of these."""
-        for thing in things:
-            self.lines.setdefault(thing, line)
-
-
-@dataclass
 class Taking:
-    """A row being taken: who takes it, what earlier rows told, what this one tells, and what it changed."""
+    """One row of a list. Whatever may refuse it is looked at before the first draft is touched."""
 
-    actor: Actor
+    book: Book
     row: ImportedRow
-    told: Told
-    things: set[tuple[str, int]] = field(default_factory=set)
+    place: ResolvedPlace
+    things: list[Draft] = field(default_factory=list)
+    remarks: list[Problem] = field(default_factory=list)
+    subject: Draft | None = None
     created: bool = False
     changed: bool = False
 
-    def tells_of(self, kind: str, key: int) -> bool:
-        """Note that this row tells of a thing; says whether it is the first one that does."""
-        self.things.add((kind, key))
-        return self.told.line_of(kind, key) is None
+    def tells_of(self, draft: Draft) -> bool:
+        """Note that this row tells of a thing; says whether it is the first one of the list that does."""
+        first = draft.line in (None, self.row.number)
+        if draft.line is None:
+            draft.line = self.row.number
+        if draft not in self.things:
+            self.things.append(draft)
+        return first
+
+    def remark(self, column: str, message: str, **params: object) -> None:
+        """Something that a person should look at, though the row is taken."""
+        found = Problem(column, message, params)
+        if found not in self.remarks:
+            self.remarks.append(found)
+
+    @property
+    def outcome(self) -> str:
+        """created, changed or unchanged."""
+        if self.created:
+            return "created"
+        return "changed" if self.changed else "unchanged"

@@ -3,6 +3,7 @@
 from datetime import date
 
 from marketplace.catalogue.models import Certificate, Product
+from marketplace.catalogue.services.entering import enter_certificates
 from marketplace.catalogue.services.products import product_changed
 from marketplace.catalogue.vocabulary import NewCertificate, expiry_of, rule_of
 from marketplace.core.actor import Actor
@@ -13,7 +14,6 @@ from marketplace.core.errors import Refused
 from marketplace.core.texts import N_
 
 VERIFIED = N_("Giấy này đã được cán bộ xác nhận nên không sửa được nữa.")
-NO_STARS = N_("Chứng nhận OCOP cần số sao: 3, 4 hoặc 5.")
 
 
 def claim_certificate(actor: Actor, new: NewCertificate) -> Certificate:
@@ -22,29 +22,7 @@ def claim_certificate(actor: Actor, new: NewCertificate) -> Certificate:
     An OCOP decision ends 36 months after its issue where no end is given (Quyết định 26/2026/QĐ-TTg, Điều 4.3).
     Raises Refused (``stars``).
     """
-    if new.kind == "ocop" and new.stars not in (3, 4, 5):
-        raise Refused(NO_STARS, field="stars")
-    expires = new.expires_on
-    if expires is None and new.kind == "ocop" and new.issued_on is not None:
-        expires = expiry_of(new.issued_on)
-    paper = Certificate(
-        kind=new.kind,
-        product_id=new.product_id,
-        supplier_id=new.supplier_id,
-        stars=new.stars,
-        decision_no=new.decision_no,
-        issuer=new.issuer,
-        level=new.level,
-        rule_version=new.rule_version or _rule(new.kind, new.issued_on),
-        product_code=new.product_code,
-        issued_on=new.issued_on,
-        expires_on=expires,
-        source=new.source,
-        created_at=now(),
-    )
-    session.add(paper)
-    session.flush()
-    record(actor, "claim_certificate", "certificate", paper.public_id, kind=new.kind)
+    (paper,) = enter_certificates(actor, [new])
     _product_changed(paper)
     return paper
 

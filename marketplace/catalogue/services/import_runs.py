@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import insert
+from sqlalchemy import func, insert, select, update
 
 from marketplace.catalogue.models import ImportRow, ImportRun
 from marketplace.catalogue.vocabulary import ListConfirmed, ListHandedIn
+from marketplace.catalogue.vocabulary.lists import NewList
 from marketplace.core.actor import Actor
 from marketplace.core.audit import record
 from marketplace.core.clock import now
@@ -17,21 +17,9 @@ from marketplace.core.errors import Refused
 from marketplace.core.outbox import emit
 from marketplace.core.texts import N_
 
+_INSERTED_AT_ONCE = 1000
+_EMPTY_ROW: dict[str, Any] = {"about": "", "is_done": False, "problems": [], "remarks": [], "told": []}
 NOT_WAITING = N_("Danh sách này không còn chờ quyết định nữa.")
-
-
-@dataclass(frozen=True)
-class NewList:
-    """A list as it was read, before anybody decided about it. ``lines`` are (line number, cells)."""
-
-    kind: str
-    file_name: str
-    digest: str
-    titles: tuple[str, ...]
-    columns: dict[str, int]
-    unused: tuple[str, ...]
-    left_out: tuple[tuple[int, str], ...]
-    lines: Sequence[tuple[int, tuple[str, ...]]]
 
 
 def hand_in(actor: Actor, new: NewList, *, supplier_id: int | None = None) -> ImportRun:
@@ -100,18 +88,33 @@ def _begin(actor: Actor, new: NewList, state: str, supplier_id: int | None) -> I
     rows: list[dict[str, Any]] = [
         {"run_id": run.id, "number": number, "cells": list(cells)} for number, cells in new.lines
     ]
-    if rows:
-        session.execute(
-            insert(ImportRow),
-            [{**row, "about": "", "is_done": False, "problems": [], "remarks": [], "told": []} for row in rows],
-        )
+    for start in range(0, len(rows), _INSERTED_AT_ONCE):
+        session.execute(insert(ImportRow), [_EMPTY_ROW | row for row in rows[start : start + _INSERTED_AT_ONCE]])
     record(actor, "begin_import", "import_run", run.public_id, rows=run.row_count)
     return run
 
 
-def begin_run(actor: Actor, kind: str, file_name: str, digest: str, row_count: int) -> ImportRun:
-    """Note that a list is being taken."""
-    run = begin_taking(actor, NewList(kind, file_name, digest, (), {}, (), (), ()))
-    run.row_count = row_count
+def note_rows(rows: Sequence[dict[str, Any]]) -> None:
+    """Set what is known of stored rows now, each given by its ``id``."""
+    session.execute(update(ImportRow), list(rows))
+
+
+def note_seen(run: ImportRun, rows: int) -> None:
+    """Note that so many rows have their preview; with the last one it can be decided about."""
+    run.rows_seen = rows
+    if rows >= run.row_count and run.state == "uploaded":
+        counts = select(ImportRow.outcome, func.count()).where(ImportRow.run_id == run.id).group_by(ImportRow.outcome)
+        run.expected = {str(outcome): count for outcome, count in session.execute(counts)}
+        run.state = "previewed"
     session.flush()
-    return run
+
+
+def note_recount(run: ImportRun, found: int) -> None:
+    """Keep what was counted again after the last commit."""
+    run.recounted = found
+    session.flush()
+
+
+def list_goes_on(run_id: int) -> None:
+    """Have a worker take what is left. Emits ListConfirmed."""
+    emit(ListConfirmed(run_id))

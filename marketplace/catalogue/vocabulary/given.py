@@ -74,3 +74,4 @@ class NewCertificate:
     issued_on: date | None = None
     expires_on: date | None = None
     source: str = "form"
+    remark: str | None = None

@@ -8,6 +8,7 @@ from marketplace.places.queries.names import (
     former_name,
     place,
     predecessors_of,
+    province_ids,
     provinces,
     successors_of,
 )
@@ -20,6 +21,7 @@ __all__ = [
     "former_name",
     "place",
     "predecessors_of",
+    "province_ids",
     "provinces",
     "read_address",
     "resolve_place",

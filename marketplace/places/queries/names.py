@@ -34,6 +34,12 @@ def display_names(place_ids: Iterable[str]) -> dict[str, PlaceName]:
     return {row[0]: _name(row[0:3], row[3:6], row[6:9]) for row in rows}
 
 
+def province_ids(place_ids: Iterable[str]) -> dict[str, str]:
+    """The province of each of these units, of its own era."""
+    rows = session.execute(select(Place.id, Place.province_id).where(Place.id.in_(set(place_ids))))
+    return {row.id: row.province_id for row in rows}
+
+
 def former_name(old_id: str) -> str:
     """The full name of a former unit: "xã Tân Lập, huyện Chợ Đồn, tỉnh Bắc Kạn"; raises Missing."""
     names = display_names([old_id])
