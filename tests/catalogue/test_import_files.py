@@ -8,9 +8,8 @@ from random import Random
 import pytest
 import xlsxwriter
 
-from marketplace.catalogue.imports import reading_file
 from marketplace.catalogue.imports.columns import find_header
-from marketplace.catalogue.imports.reading_file import read_table
+from marketplace.catalogue.imports.reading_file import limits, read_table
 from marketplace.catalogue.imports.rows import read_rows
 from marketplace.core.errors import Refused
 
@@ -106,18 +105,18 @@ def test_what_is_no_list_is_refused(content: bytes) -> None:
 
 
 def test_limits_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading_file, "MOST_ROWS", 2)
+    monkeypatch.setattr(limits, "MOST_ROWS", 2)
     for content in (as_text(";").encode(), workbook(LINES)):
         with pytest.raises(Refused, match="nhiều nhất 2 dòng"):
             read_table(content)
-    monkeypatch.setattr(reading_file, "LARGEST_FILE", 10)
+    monkeypatch.setattr(limits, "LARGEST_FILE", 10)
     with pytest.raises(Refused, match="quá lớn"):
         read_table(as_text(";").encode())
 
 
 def test_a_bomb_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading_file, "LARGEST_UNPACKED", 1000)
-    with pytest.raises(Refused, match="quá lớn"):
+    monkeypatch.setattr(limits, "LARGEST_UNPACKED", 1000)
+    with pytest.raises(Refused, match="nén quá nhiều"):
         read_table(workbook(LINES))
 
 

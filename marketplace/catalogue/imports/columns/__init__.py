@@ -1,6 +1,13 @@
 """Which column of a list is what: names that offices and producers really use, and where the header stands."""
 
-from marketplace.catalogue.imports.columns.headers import HEADER_WITHIN, NO_HEADER, Header, find_header
+from marketplace.catalogue.imports.columns.headers import (
+    HEADER_WITHIN,
+    NO_HEADER,
+    Header,
+    find_any_header,
+    find_header,
+    is_list_title,
+)
 from marketplace.catalogue.imports.columns.synonyms import REASON_TITLE, SYNONYMS, Found, Kind, find_field
 
 __all__ = [
@@ -11,6 +18,8 @@ __all__ = [
     "Found",
     "Header",
     "Kind",
+    "find_any_header",
     "find_field",
     "find_header",
+    "is_list_title",
 ]

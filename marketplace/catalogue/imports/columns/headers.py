@@ -12,6 +12,7 @@ from marketplace.core.texts import N_
 HEADER_WITHIN = 30  # rows; title blocks stand above the header
 # Where two columns speak of the class, the wider one ("Nhóm") is the sector and the narrower the class.
 _NARROWER = {fold(title) for title in ("Loại", "Phân nhóm", "Bộ sản phẩm", "Bộ", "Phân loại", "Loại sản phẩm")}
+_NEEDED = {"name", "supplier"}  # one of the two is what a list is about
 
 NO_HEADER = N_(
     "Không thấy hàng tiêu đề: cần có cột “%(column)s” trong %(rows)s dòng đầu. "
@@ -45,9 +46,20 @@ def find_header(rows: list[list[str]], needed: str) -> Header:
     return best
 
 
+def find_any_header(rows: list[list[str]]) -> Header | None:
+    """The header of a list of products or of suppliers, where at least two columns are known; else None."""
+    found = [header for header in _headers(rows) if len(header.columns) > 1 and not _NEEDED.isdisjoint(header.columns)]
+    return max(found, key=lambda header: len(header.columns), default=None)
+
+
+def is_list_title(text: str) -> bool:
+    """Whether a line of text is, by itself, the title of the column that a list is about."""
+    return find_field(normalise(text)).field in _NEEDED
+
+
 def _headers(rows: list[list[str]]) -> Iterator[Header]:
     """Every row as a header, then every pair of rows: of equals the plainer one comes first."""
-    width = max((len(row) for row in rows), default=0)
+    width = max(map(len, rows), default=0)
     for number, row in enumerate(rows[:HEADER_WITHIN]):
         yield _header(number, 1, [("", normalise(cell)) for cell in _filled(row, width)])
     for number, (upper, lower) in enumerate(pairwise(rows[: HEADER_WITHIN + 1])):

@@ -2,7 +2,6 @@
 
 import io
 import zipfile
-import zlib
 from collections.abc import Callable
 from pathlib import PurePosixPath
 from types import TracebackType
@@ -73,7 +72,7 @@ class Archive:
         except PartEnds:
             return
 
-    def refuse_declarations(self) -> None:
+    def refuse_declarations_of_unread_parts(self) -> None:
         """Look at the beginning of all XML parts that weren't read: none has a DOCTYPE."""
         for name in self.names:
             if name not in self._read and PurePosixPath(name).suffix in (".xml", ".rels"):
@@ -84,14 +83,6 @@ class Archive:
             return b""
         with self._file.open(name) as part:
             return part.read(200)
-
-
-def damages() -> tuple[type[BaseException], ...]:
-    """What a damaged ZIP or XML file makes Python raise."""
-    return (
-        zipfile.BadZipFile, zlib.error, expat.ExpatError, EOFError, OSError, ValueError, LookupError,
-        NotImplementedError, OverflowError, RuntimeError, TypeError, AttributeError,
-    )  # fmt: skip
 
 
 def _end_at_once(name: str, attributes: dict[str, str]) -> None:

@@ -24,6 +24,11 @@ def too_many() -> Refused:
     return Refused(TOO_MANY, rows=MOST_ROWS, columns=MOST_COLUMNS)
 
 
+def too_long(row: int, column: int) -> Refused:
+    """The refusal of a table because of one cell, row and column counted from 0."""
+    return Refused(TOO_LONG, cell=cell_name(row, column), most=LONGEST_CELL)
+
+
 def cell_name(row: int, column: int) -> str:
     """The name of a cell as spreadsheets call it, of its row and column counted from 0: (4, 27) → "AB5"."""
     letters = ""

@@ -31,7 +31,7 @@ class Filling:
         if row >= limits.MOST_ROWS or column >= limits.MOST_COLUMNS or self.cells >= limits.MOST_CELLS:
             raise limits.too_many()
         if len(text) > limits.LONGEST_CELL:
-            raise Refused(limits.TOO_LONG, cell=limits.cell_name(row, column), most=limits.LONGEST_CELL)
+            raise limits.too_long(row, column)
         self.cells += 1
         self.characters += len(text)
         if self.characters > limits.LARGEST_TEXT:

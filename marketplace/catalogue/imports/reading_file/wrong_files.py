@@ -17,6 +17,9 @@ BINARY_WORKBOOK = N_("Đây là sổ Excel kiểu .xlsb. Xin mở bằng Excel, 
 LOCKED = N_("Sổ này có mật khẩu nên không mở được. Xin mở bằng Excel, bỏ mật khẩu, lưu lại rồi gửi.")
 OPEN_DOCUMENT = N_("Đây là bảng tính .ods. Xin mở bằng LibreOffice hoặc Excel, lưu thành .xlsx rồi gửi lại.")
 WEB_PAGE = N_("Tệp này là trang web mang tên bảng tính. Xin mở bằng Excel, chọn “Lưu thành” .xlsx rồi gửi lại.")
+UNKNOWN_LETTERS = N_(
+    "Không nhận ra bảng mã chữ của tệp này. Xin mở bằng Excel, đổi chữ sang Unicode, lưu thành .xlsx rồi gửi lại."
+)
 PACKED = N_("Đây là tệp nén. Xin mở ra và gửi riêng tệp danh sách ở trong.")
 
 _PICTURES = re.compile(
