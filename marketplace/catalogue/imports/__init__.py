@@ -1,5 +1,6 @@
 """Lists of offices and producers: file → table → rows → what each does."""
 
+from marketplace.catalogue.imports.handed_back import refused_workbook, result_workbook
 from marketplace.catalogue.imports.kinds import KINDS
 from marketplace.catalogue.imports.lists import read_list
 from marketplace.catalogue.imports.reading_file import Table, read_table
@@ -16,6 +17,8 @@ __all__ = [
     "read_list",
     "read_table",
     "reasons_of",
+    "refused_workbook",
+    "result_workbook",
     "run_import",
     "take_slice",
     "template_workbook",

@@ -8,7 +8,14 @@ from marketplace.catalogue.imports.columns.headers import (
     find_header,
     is_list_title,
 )
-from marketplace.catalogue.imports.columns.synonyms import REASON_TITLE, SYNONYMS, Found, Kind, find_field
+from marketplace.catalogue.imports.columns.synonyms import (
+    REASON_TITLE,
+    SYNONYMS,
+    Found,
+    Kind,
+    find_field,
+    is_reason_title,
+)
 
 __all__ = [
     "HEADER_WITHIN",
@@ -22,4 +29,5 @@ __all__ = [
     "find_field",
     "find_header",
     "is_list_title",
+    "is_reason_title",
 ]

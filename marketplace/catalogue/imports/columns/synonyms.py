@@ -150,6 +150,11 @@ def find_field(title: str, above: str = "") -> Found:
     return _find(title, above)
 
 
+def is_reason_title(title: str) -> bool:
+    """Whether a column is the one of reasons that we added to refused rows."""
+    return fold(title) == fold(REASON_TITLE)
+
+
 @lru_cache(maxsize=4096)
 def _find(title: str, above: str) -> Found:
     if above and fold(above) != fold(title):

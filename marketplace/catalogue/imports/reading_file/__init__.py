@@ -3,11 +3,11 @@
 from marketplace.catalogue.imports.reading_file import limits
 from marketplace.catalogue.imports.reading_file.separated import read_separated
 from marketplace.catalogue.imports.reading_file.tables import Table
-from marketplace.catalogue.imports.reading_file.workbooks import read_workbook
+from marketplace.catalogue.imports.reading_file.workbooks import EXAMPLE_SHEET, read_workbook
 from marketplace.catalogue.imports.reading_file.wrong_files import EMPTY, refuse_wrong_file
 from marketplace.core.errors import Refused
 
-__all__ = ["Table", "read_table"]
+__all__ = ["EXAMPLE_SHEET", "Table", "read_table"]
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 
