@@ -11,9 +11,17 @@ from marketplace.core.text.refusals import TextRefused
 from marketplace.core.texts import N_
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
-_ISO = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})(?:[t ]00:00(?::00)?)?")
+_ISO = re.compile(r"(?P<year>[0-9]{4})([-/.])(?P<month>[0-9]{1,2})\2(?P<day>[0-9]{1,2})")
 _SIGNS = re.compile(r"(?P<day>[0-9]{1,2})\s*([-/.])\s*(?P<month>[0-9]{1,2})(?:\s*\2\s*(?P<year>[0-9]{4}|[0-9]{2}))?")
 _WORDS = re.compile(r"(?P<day>[0-9]{1,2}) thang (?P<month>[0-9]{1,2})(?: (?:nam )?(?P<year>[0-9]{4}))?")
+# Spreadsheets name the month, as the computer's language has it: 15-Dec-26, 15 thg 12 2026.
+_NAMED = re.compile(
+    r"(?P<day>[0-9]{1,2})[- /]?(?:(?P<name>[a-z]{3})[a-z]*|thg ?(?P<month>[0-9]{1,2}))\.?"
+    r"[- /]?(?P<year>[0-9]{4}|[0-9]{2})"
+)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+# The hour that programs write after a day.
+_HOUR = re.compile(r"[t ]\s*[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?\s*(?:[ap]m|z)?$")
 _YEAR = re.compile(r"(?:nam )?([0-9]{4})")
 _WEEKDAYS = (
     N_("Thứ Hai"),
@@ -27,19 +35,24 @@ _WEEKDAYS = (
 
 
 def parse_date(text: str, today: date) -> date:
-    """Read 15/12/2026, 15-12-2026, 15.12.26, 2026-12-15, "ngày 15 tháng 12 năm 2026", or 15/12.
+    """Read 15/12/2026, 15-12-2026, 15.12.26, 2026-12-15, 15-Dec-26, "ngày 15 tháng 12 năm 2026", or 15/12.
 
-    Without a year it is the next such day from `today` on. Raises TextRefused: `date_missing`,
-    `date_impossible` (30/2) or `date_unknown`.
+    An hour after the day is left aside. Without a year it is the next such day from `today` on. Raises
+    TextRefused: `date_missing`, `date_impossible` (30/2) or `date_unknown`.
     """
     typed = normalise(text)
     if not typed:
         raise TextRefused("date_missing", N_("Xin ghi ngày, ví dụ: 15/12/2026."))
-    lower = re.sub(r"^ng[àa]y\s+", "", typed.casefold())
+    lower = _HOUR.sub("", re.sub(r"^ng[àa]y\s+", "", typed.casefold()))
     found = _ISO.fullmatch(lower) or _SIGNS.fullmatch(lower) or _WORDS.fullmatch(fold(lower))
-    if not found:
+    named = None if found else _NAMED.fullmatch(lower)
+    if named and (named["month"] or named["name"] in _MONTHS):
+        found, month = named, int(named["month"] or _MONTHS.index(named["name"]) + 1)
+    elif found:
+        month = int(found["month"])
+    else:
         raise _unknown(typed)
-    day, month, year = int(found["day"]), int(found["month"]), found["year"]
+    day, year = int(found["day"]), found["year"]
     if year is None:
         return _next(day, month, today, typed)
     return _day(day, month, int(year) + (2000 if len(year) == 2 else 0), typed)
