@@ -2,11 +2,13 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
-from marketplace.core.text.characters import normalise
+from marketplace.core.text.characters import CharacterTable, normalise
 from marketplace.core.text.syllables import place_tones, unify_yi
 
 _LONGEST_SLUG = 80
+_REMEMBERED = 120  # characters: names and words come again and again, descriptions don't
 
 
 def exact_key(text: str) -> str:
@@ -15,11 +17,21 @@ def exact_key(text: str) -> str:
     NFC, case fold, tone placement, i for y at a syllable's end; what is neither letter nor digit
     parts the words.
     """
-    return unify_yi(spelt_words(text))
+    return _exact_key(text) if len(text) <= _REMEMBERED else unify_yi(spelt_words(text))
 
 
 def fold(text: str) -> str:
     """Give the key without accents: "Mỳ Đình – 500g" → "mi dinh 500g"; ASCII for Vietnamese."""
+    return _fold(text) if len(text) <= _REMEMBERED else unify_yi(_strip_marks(exact_key(text)))
+
+
+@lru_cache(maxsize=1 << 15)
+def _exact_key(text: str) -> str:
+    return unify_yi(spelt_words(text))
+
+
+@lru_cache(maxsize=1 << 15)
+def _fold(text: str) -> str:
     return unify_yi(_strip_marks(exact_key(text)))
 
 
@@ -47,15 +59,34 @@ def spelt_words(text: str) -> str:
 
 
 def _strip_marks(text: str) -> str:
-    parts = unicodedata.normalize("NFD", text)
-    plain = "".join(char for char in parts if not unicodedata.category(char).startswith("M"))
+    if text.isascii():
+        return text
+    plain = unicodedata.normalize("NFD", text).translate(_UNMARKED)
     return unicodedata.normalize("NFC", plain).replace("đ", "d")
 
 
 def _words(text: str) -> str:
+    parted = text.translate(_PARTED)
+    if _MARK in parted:
+        parted = _with_marks(text, parted)
+    return " ".join(parted.split())
+
+
+def _with_marks(text: str, parted: str) -> str:
+    """A mark belongs to the letter before it; after anything else it would be a word of nothing."""
     kept: list[str] = []
-    for char in text:
-        # A mark belongs to the letter before it; after anything else it would be a word of nothing.
-        mark = unicodedata.category(char).startswith("M") and kept[-1:] not in ([], [" "])
-        kept.append(char if char.isalnum() or mark else " ")
-    return " ".join("".join(kept).split())
+    for char, said in zip(text, parted, strict=True):
+        if said != _MARK:
+            kept.append(said)
+        else:
+            kept.append(char if kept and kept[-1] != " " else " ")
+    return "".join(kept)
+
+
+def _is_mark(char: str) -> bool:
+    return unicodedata.category(char).startswith("M")
+
+
+_MARK = "\ue000"  # stands for any mark; a character that no text has
+_UNMARKED = CharacterTable(lambda char: "" if _is_mark(char) else char)
+_PARTED = CharacterTable(lambda char: _MARK if _is_mark(char) else char if char.isalnum() else " ")
