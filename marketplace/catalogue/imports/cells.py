@@ -2,72 +2,87 @@
 
 import re
 from collections.abc import Callable
-from datetime import date
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
+from marketplace.catalogue.imports.days import read_day, read_end, read_year
+from marketplace.catalogue.imports.doubts import Doubtful
+from marketplace.catalogue.imports.prices import read_price, read_thousands
+from marketplace.catalogue.imports.stars import read_stars
+from marketplace.catalogue.imports.tax_codes import read_tax_code
 from marketplace.catalogue.vocabulary import months_mask
-from marketplace.core.clock import today
 from marketplace.core.emails import parse_email
 from marketplace.core.errors import Refused
 from marketplace.core.text import (
     Every,
+    TextRefused,
     fold,
     normalise,
     normalise_lines,
-    parse_date_or_year,
     parse_phones,
-    parse_price,
     parse_quantity,
 )
 from marketplace.core.texts import N_
 
 # Characters that the tables have room for; PostgreSQL refuses more, SQLite would not notice.
-LONGEST = {"name": 200, "name_en": 200, "supplier": 200, "seller": 200, "decision": 60}
-_NOTHING = {"", "-", "--", "không", "0", "k", "x", "#ref!", "#n/a"}
+LONGEST = {
+    "name": 200, "name_en": 200, "supplier": 200, "seller": 200, "representative": 120, "decision": 60,
+    "decision_1": 60, "decision_2": 60, "issuer": 200, "issuer_1": 200, "issuer_2": 200, "origin": 300,
+    "ingredients": 500, "storage": 300, "description": 5000, "description_en": 5000,
+}  # fmt: skip
+_NOTHING = {"", "-", "--", "—", "–", "/", ".", "…", "...", "không", "không có", "không rõ", "chưa có", "0", "k", "ko",
+            "x", "n/a", "na", "null", "none"}  # fmt: skip
+_ERROR = re.compile(r"#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SPILL!|CALC!|#+)", re.IGNORECASE)
 _MONTHS_OF = {Every.ONCE: 1, Every.MONTH: 1, Every.QUARTER: 3, Every.YEAR: 12}
+_LINES = {"description", "description_en"}  # longer texts keep their lines; everything else stands on one
+_REMEMBERED = 60  # characters; longer cells hardly come again
 
-BAD_STARS = N_("Hạng sao phải là 3, 4 hoặc 5; ở đây ghi “%(text)s”.")
-BAD_TAX_CODE = N_("Mã số thuế có 10, 12 hoặc 13 chữ số; ở đây ghi “%(text)s”.")
+BROKEN = N_("Ô này bị lỗi %(text)s trong bảng tính, nên coi như trống.")
 NOT_MONTHLY = N_("Sản lượng cần tính theo tháng, quý hoặc năm, bằng kg, tạ hay tấn.")
+MORE_PHONES = N_("Ô này có %(count)s số; lấy số đầu.")
 
 
-def read_cell(name: str, cell: str) -> Any:
-    """The value of a cell, None where nothing is meant; raises TextRefused or Refused with the reason."""
+@dataclass(frozen=True)
+class Said:
+    """What a cell says; or ``refusal``: why it can't be read, and what is strange though it can (message, params)."""
+
+    value: Any = None
+    refusal: tuple[str, dict[str, object]] | None = None
+    doubt: tuple[str, dict[str, object]] | None = None
+
+
+def read_cell(name: str, cell: str) -> Said:
+    """What a cell of the column ``name`` says; nothing of it where nothing is meant."""
+    return _remembered(name, cell) if len(cell) <= _REMEMBERED else _read(name, cell)
+
+
+def _read(name: str, cell: str) -> Said:
     text = normalise(cell)
     if text.casefold() in _NOTHING:
-        return None
-    # Longer texts keep their lines; everything else stands on one.
-    return _READERS.get(name, normalise)(cell if name in ("description", "description_en") else text)
+        return Said()
+    if _ERROR.fullmatch(text):
+        return Said(doubt=(BROKEN, {"text": text}))
+    try:
+        value = _READERS.get(name, _itself)(cell if name in _LINES else text)
+    except (TextRefused, Refused) as error:
+        return Said(refusal=(error.message, error.params))
+    if isinstance(value, Doubtful):
+        return Said(value.value, doubt=(value.message, value.params))
+    return Said(value)
 
 
-def _stars(text: str) -> int | None:
-    """3, "3*", "3 sao", "OCOP 4 sao", "Ocop.4"; 0 is none. Only 3 to 5 are public (26/2026, Điều 4)."""
-    digits = re.findall(r"\d+", text)
-    if not digits and text.count("*") in (3, 4, 5):
-        return text.count("*")
-    if digits == ["0"]:
-        return None
-    if len(digits) != 1 or digits[0] not in ("3", "4", "5"):
-        raise Refused(BAD_STARS, text=text)
-    return int(digits[0])
+# Communes, decisions, kinds: most columns of a list say the same few things over and over.
+_remembered = lru_cache(maxsize=50_000)(_read)
 
 
-def _tax_code(text: str) -> str:
-    """10 digits, 10 and 3 for a branch, 12 for a person. Spreadsheets drop a leading zero: it is put back."""
-    digits = re.sub(r"\D", "", text)
-    digits = digits.zfill(len(digits) + 1) if len(digits) in (9, 11) else digits
-    if len(digits) not in (10, 12, 13):
-        raise Refused(BAD_TAX_CODE, text=text[:40])
-    return f"{digits[:10]}-{digits[10:]}" if len(digits) == 13 else digits
+def _itself(text: str) -> str:
+    return text
 
 
-def _date(text: str) -> tuple[date | None, int | None]:
-    return parse_date_or_year(text, today())
-
-
-def _year(text: str) -> int | None:
-    _, year = parse_date_or_year(text, today())
-    return year
+def _phone(text: str) -> str | Doubtful:
+    numbers = parse_phones(text)
+    return numbers[0] if len(numbers) == 1 else Doubtful(numbers[0], MORE_PHONES, {"count": len(numbers)})
 
 
 def _monthly_grams(text: str) -> int:
@@ -94,21 +109,22 @@ def _season(text: str) -> int | None:
 
 
 _READERS: dict[str, Callable[[str], Any]] = {
-    "stars": _stars,
-    "issued": _date,
-    "expires": _date,
-    "year": _year,
-    "stars_1": _stars,
-    "stars_2": _stars,
-    "issued_1": _date,
-    "issued_2": _date,
-    "year_1": _year,
-    "year_2": _year,
-    "price": parse_price,
-    "price_to": parse_price,
-    "phone": lambda text: parse_phones(text)[0],
+    "stars": read_stars,
+    "stars_1": read_stars,
+    "stars_2": read_stars,
+    "issued": read_day,
+    "issued_1": read_day,
+    "issued_2": read_day,
+    "year": read_year,
+    "year_1": read_year,
+    "year_2": read_year,
+    "expires": read_end,
+    "price": read_price,
+    "price_to": read_price,
+    "price_thousands": read_thousands,
+    "phone": _phone,
     "email": parse_email,
-    "tax_code": _tax_code,
+    "tax_code": read_tax_code,
     "least": parse_quantity,
     "capacity": _monthly_grams,
     "season": _season,

@@ -1,16 +1,17 @@
 """A row of a list, read field by field; what can't be read is a reason beside its column."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from marketplace.catalogue.imports.body import Body, read_body
 from marketplace.catalogue.imports.cells import LONGEST, read_cell
 from marketplace.catalogue.imports.columns import SYNONYMS, Header
-from marketplace.catalogue.imports.recognitions import Recognition, recognitions_of
-from marketplace.core.errors import Refused
-from marketplace.core.text import TextRefused
+from marketplace.catalogue.imports.days import split_decision
+from marketplace.catalogue.imports.doubts import Problem
+from marketplace.catalogue.imports.recognitions import Recognition, endings_of, recognitions_of
+from marketplace.catalogue.imports.remarks import remarks_of
 from marketplace.core.texts import N_
 
 __all__ = ["Body", "ImportedRow", "Problem", "Recognition", "read_body", "read_row", "read_rows"]
@@ -18,15 +19,6 @@ __all__ = ["Body", "ImportedRow", "Problem", "Recognition", "read_body", "read_r
 TOO_LONG = N_("Dài quá %(most)s ký tự.")
 ENDS_FIRST = N_("Ngày hết hạn đứng trước ngày cấp.")
 FALLS = N_("Giá đến thấp hơn giá từ.")
-
-
-@dataclass(frozen=True)
-class Problem:
-    """Why a field can't be taken, or should be looked at; ``message`` is a gettext id."""
-
-    column: str
-    message: str
-    params: dict[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -61,20 +53,44 @@ def read_rows(rows: list[list[str]], header: Header) -> Iterator[ImportedRow]:
 def read_row(number: int, cells: Sequence[str], columns: Mapping[str, int]) -> ImportedRow:
     """Read one row, from its cells as they were kept."""
     given: dict[str, Any] = {}
-    problems = []
+    problems, remarks, unread = [], [], set()
     for name, position in columns.items():
-        try:
-            value = read_cell(name, cells[position]) if position < len(cells) else None
-        except (TextRefused, Refused) as error:
-            problems.append(Problem(SYNONYMS[name][0], error.message, error.params))
-        else:
-            if value is not None:
-                given[name] = value
-    return ImportedRow(number, tuple(cells), given, (*problems, *_contradictions(given)))
+        if position >= len(cells) or not cells[position]:
+            continue
+        said = read_cell(name, cells[position])
+        if said.refusal:
+            unread.add(name)
+            problems.append(Problem(SYNONYMS[name][0], *said.refusal))
+        if said.doubt:
+            remarks.append(Problem(SYNONYMS[name][0], *said.doubt))
+        if said.value is not None:
+            given[name] = said.value
+    _put_in_place(given)
+    problems.extend(_contradictions(given))
+    remarks.extend(remarks_of(given, unread))
+    return ImportedRow(number, tuple(cells), given, tuple(problems), tuple(remarks))
+
+
+def _put_in_place(given: dict[str, Any]) -> None:
+    """What one cell says for two fields: a range of prices, a decision with its day."""
+    thousands = given.pop("price_thousands", None)
+    if thousands is not None:
+        given.setdefault("price", thousands)
+    for name in ("price_to", "price"):
+        if isinstance(given.get(name), tuple):
+            lowest, highest = given[name]
+            given[name] = highest if name == "price_to" else lowest
+            given.setdefault("price_to", highest)
+    for ending in endings_of(given):
+        number, day = split_decision(given.get(f"decision{ending}") or "")
+        if day and not given.get(f"issued{ending}"):
+            given[f"decision{ending}"], given[f"issued{ending}"] = number, (day, None)
 
 
 def _contradictions(given: dict[str, Any]) -> Iterator[Problem]:
-    issued, expires = _day(given.get("issued")), _day(given.get("expires"))
+    told = recognitions_of(given)
+    issued = told[-1].issued if told else _day(given.get("issued"))
+    expires = _day(given.get("expires"))
     if issued and expires and expires < issued:
         yield Problem(SYNONYMS["expires"][0], ENDS_FIRST)
     lowest, highest = given.get("price"), given.get("price_to")
