@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from flask import Blueprint, Response, make_response, request
 from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import RequestEntityTooLarge
 
 from marketplace.core.actor import Actor
 from marketplace.core.db import transaction
@@ -43,6 +44,7 @@ class Rules:
     records: bool = False
     private: bool = False
     body_limit: int = FORM_LIMIT
+    too_large: Callable[[], ResponseReturnValue] | None = None
 
 
 class Section(Blueprint):
@@ -71,10 +73,14 @@ class Section(Blueprint):
         prepare: Callable[[], Any] | None = None,
         once: bool = True,
         body_limit: int = FORM_LIMIT,
+        too_large: Callable[[], ResponseReturnValue] | None = None,
         endpoint: str | None = None,
     ) -> Callable[[AnyView], AnyView]:
-        """A POST. ``once=True`` makes a form key that succeeded show its result again instead of a second one."""
-        rules = Rules(allow, load, prepare, once=once, private=True, body_limit=body_limit)
+        """A POST. ``once=True`` makes a form key that succeeded show its result again instead of a second one.
+
+        ``too_large`` answers a body over the limit, of which nothing was read, better than the general page does.
+        """
+        rules = Rules(allow, load, prepare, once=once, private=True, body_limit=body_limit, too_large=too_large)
         return self._route(rule, "POST", rules, endpoint)
 
     def _route(self, rule: str, method: str, rules: Rules, endpoint: str | None) -> Callable[[AnyView], AnyView]:
@@ -117,7 +123,10 @@ def _caching(rules: Rules, actor: Actor) -> str:
 def _answer_post(view: View, rules: Rules, arguments: dict[str, Any]) -> Response:
     actor = _asking(rules)
     refuse_cross_site(tokenless_allowed=rules.allow.for_strangers)
-    _read_body(rules)
+    try:
+        _read_body(rules)
+    except RequestEntityTooLarge:
+        return _answer_too_large(rules, actor)
     if not rules.allow.for_strangers:
         refuse_without_token()
     extra = {"prepared": rules.prepare()} if rules.prepare else {}
@@ -128,6 +137,17 @@ def _answer_post(view: View, rules: Rules, arguments: dict[str, Any]) -> Respons
         if other is None:
             raise
         response = other
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _answer_too_large(rules: Rules, actor: Actor) -> Response:
+    if rules.too_large is None:
+        raise RequestEntityTooLarge
+    with transaction(write=False):
+        if not rules.allow(actor):
+            raise Forbidden
+        response = make_response(rules.too_large(), 413)
     response.headers["Cache-Control"] = "no-store"
     return response
 

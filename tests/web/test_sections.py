@@ -75,6 +75,18 @@ def test_a_route_may_take_more(visitor: Browser, happened: Trial) -> None:
     assert visitor.post("/trial/large", data={"words": "a" * 250_000}).status_code == 413
 
 
+def test_a_body_beyond_the_limit_is_answered_in_the_words_of_its_route(member: Browser, happened: Trial) -> None:
+    answer = member.submit("/trial/own-large", {"words": "a" * 250_000})
+    assert (answer.status_code, answer.text) == (413, "Nhiều nhất 200 KB.")
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert happened.happened == [("allow", True), ("too large", True)]
+
+
+def test_who_may_not_is_told_that_and_not_what_is_too_large(visitor: Browser, happened: Trial) -> None:
+    assert visitor.post("/trial/own-large", data={"words": "a" * 250_000}).status_code == 401
+    assert happened.steps() == []
+
+
 def test_not_found_comes_before_forbidden(visitor: Browser, happened: Trial) -> None:
     assert visitor.post("/trial/act/missing").status_code == 404
     assert visitor.get("/trial/page/missing").status_code == 404

@@ -113,6 +113,17 @@ def large() -> ResponseReturnValue:
     return _put("large", 303)
 
 
+def _too_large() -> ResponseReturnValue:
+    trial.note("too large")
+    return Response("Nhiều nhất 200 KB.", mimetype="text/plain")
+
+
+@section.action("/trial/own-large", allow=may_signed_in, body_limit=200_000, too_large=_too_large)
+def own_large() -> ResponseReturnValue:
+    """An action that says in its own words what is too large."""
+    return _put("large", 303)
+
+
 @section.page("/trial/fails/<name>", allow=anyone)
 @section.page("/api/trial/fails/<name>", allow=anyone, endpoint="api_fail")
 def fail(name: str) -> ResponseReturnValue:
