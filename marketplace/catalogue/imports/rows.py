@@ -25,7 +25,8 @@ FALLS = N_("Giá đến thấp hơn giá từ.")
 class ImportedRow:
     """What a row says. ``number`` is the line as a person counts; ``given`` holds only what was filled in.
 
-    ``problems`` refuse the row. ``remarks`` are what a person must look at though the row is taken.
+    ``problems`` refuse the row. ``remarks`` are what a person must look at though the row is taken. ``recognitions``
+    are the OCOP decisions that it tells of, in order of time.
     """
 
     number: int
@@ -33,15 +34,11 @@ class ImportedRow:
     given: dict[str, Any]
     problems: tuple[Problem, ...] = ()
     remarks: tuple[Problem, ...] = ()
+    recognitions: tuple[Recognition, ...] = ()
 
     def get(self, name: str) -> Any:
         """The value of a field, None when it wasn't filled in."""
         return self.given.get(name)
-
-    @property
-    def recognitions(self) -> tuple[Recognition, ...]:
-        """The OCOP decisions that the row tells of, in order of time."""
-        return recognitions_of(self.given)
 
 
 def read_rows(rows: list[list[str]], header: Header) -> Iterator[ImportedRow]:
@@ -66,13 +63,16 @@ def read_row(number: int, cells: Sequence[str], columns: Mapping[str, int]) -> I
         if said.value is not None:
             given[name] = said.value
     _put_in_place(given)
-    problems.extend(_contradictions(given))
-    remarks.extend(remarks_of(given, unread))
-    return ImportedRow(number, tuple(cells), given, tuple(problems), tuple(remarks))
+    endings = endings_of(given)
+    _part_decisions(given, endings)
+    told = recognitions_of(given, endings)
+    problems.extend(_contradictions(given, told))
+    remarks.extend(remarks_of(given, endings, told, unread))
+    return ImportedRow(number, tuple(cells), given, tuple(problems), tuple(remarks), told)
 
 
 def _put_in_place(given: dict[str, Any]) -> None:
-    """What one cell says for two fields: a range of prices, a decision with its day."""
+    """What one cell says for two fields: a range of prices."""
     thousands = given.pop("price_thousands", None)
     if thousands is not None:
         given.setdefault("price", thousands)
@@ -81,14 +81,18 @@ def _put_in_place(given: dict[str, Any]) -> None:
             lowest, highest = given[name]
             given[name] = highest if name == "price_to" else lowest
             given.setdefault("price_to", highest)
-    for ending in endings_of(given):
+
+
+def _part_decisions(given: dict[str, Any], endings: Sequence[str]) -> None:
+    """A decision's number and its day in one cell are two fields, unless a column of days says another day."""
+    for ending in endings:
         number, day = split_decision(given.get(f"decision{ending}") or "")
-        if day and not given.get(f"issued{ending}"):
+        told, year = given.get(f"issued{ending}") or (None, None)
+        if day and told in (None, day) and year in (None, day.year):
             given[f"decision{ending}"], given[f"issued{ending}"] = number, (day, None)
 
 
-def _contradictions(given: dict[str, Any]) -> Iterator[Problem]:
-    told = recognitions_of(given)
+def _contradictions(given: dict[str, Any], told: Sequence[Recognition]) -> Iterator[Problem]:
     issued = told[-1].issued if told else _day(given.get("issued"))
     expires = _day(given.get("expires"))
     if issued and expires and expires < issued:

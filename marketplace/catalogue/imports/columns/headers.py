@@ -1,10 +1,11 @@
 """Finds the header of a list by its words, wherever it stands, in one row or in two."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from marketplace.catalogue.imports.columns.synonyms import SYNONYMS, Kind, find_field
+from marketplace.catalogue.imports.cell_names import column_letters
+from marketplace.catalogue.imports.columns.synonyms import SYNONYMS, Kind, find_field, is_counting_title
 from marketplace.core.errors import Refused
 from marketplace.core.text import fold, normalise
 from marketplace.core.texts import N_
@@ -33,6 +34,12 @@ class Header:
     columns: Mapping[str, int]
     titles: tuple[str, ...]
     unused: tuple[str, ...]
+    counting: int = -1  # the column that numbers the rows
+
+    @property
+    def is_register(self) -> bool:
+        """Whether it is an office's register, which tells of each product's recognitions one by one."""
+        return any(name.endswith(("_1", "_2")) for name in self.columns)
 
 
 def find_header(rows: list[list[str]], needed: str) -> Header:
@@ -43,7 +50,7 @@ def find_header(rows: list[list[str]], needed: str) -> Header:
             best = header
     if best is None:
         raise Refused(NO_HEADER, column=SYNONYMS[needed][0], rows=HEADER_WITHIN)
-    return best
+    return _with_nameless(best, rows)
 
 
 def find_any_header(rows: list[list[str]]) -> Header | None:
@@ -97,7 +104,21 @@ def _header(number: int, height: int, titles: list[tuple[str, str]]) -> Header:
             unused.append(position)
     _part_classes(columns, unused, titles)
     said = tuple(f"{above}: {title}" if above else title for above, title in titles)
-    return Header(number, height, columns, said, tuple(said[position] for position in unused))
+    counting = next((position for position, title in enumerate(said) if is_counting_title(title)), -1)
+    return Header(number, height, columns, said, tuple(said[position] for position in unused), counting)
+
+
+def _with_nameless(header: Header, rows: list[list[str]]) -> Header:
+    """Columns that hold something under no title are named by their letters."""
+    nameless = {position for position, title in enumerate(header.titles) if not title}
+    filled = {
+        position
+        for row in rows[header.row + header.height :]
+        for position in nameless
+        if position < len(row) and row[position]
+    }
+    names = tuple(f"Cột {column_letters(position)}" for position in sorted(filled))
+    return replace(header, unused=header.unused + names)
 
 
 def _part_classes(columns: dict[str, int], unused: list[int], titles: list[tuple[str, str]]) -> None:

@@ -142,12 +142,26 @@ class Found:
 
 _FIELD_OF = {fold(title): field for field, titles in SYNONYMS.items() for title in titles}
 _PART_OF = {fold(title): part for part, more in _PARTS.items() for title in (*SYNONYMS[part], *more)}
-_ASIDE = {fold(title) for title in ("STT", "TT", "Số TT", "Số thứ tự", "Mã tin", "No", "#", REASON_TITLE)}
+_COUNTING = {fold(title) for title in ("STT", "TT", "Số TT", "Số thứ tự", "No", "No.", "S.TT", "S TT")}
+_ASIDE = _COUNTING | {fold("Mã tin"), fold(REASON_TITLE)}
+_LONGEST_TITLE = 200  # characters
 
 
 def find_field(title: str, above: str = "") -> Found:
-    """The meaning of a title, alone or with the title ``above`` it that spans several columns."""
-    return _find(title, above)
+    """The meaning of a title, alone or with the title ``above`` it that spans several columns.
+
+    "Lần 1: Số quyết định" is such a pair too, for so we write it where one row must do.
+    """
+    if len(title) + len(above) > _LONGEST_TITLE:
+        return Found(Kind.UNKNOWN)
+    found = _find(title, above)
+    upper, sign, lower = title.partition(": ")
+    return _find(lower, upper) if found.kind is Kind.UNKNOWN and sign and not above else found
+
+
+def is_counting_title(title: str) -> bool:
+    """Whether a column numbers the rows."""
+    return fold(title) in _COUNTING
 
 
 def is_reason_title(title: str) -> bool:

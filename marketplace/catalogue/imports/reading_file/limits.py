@@ -1,5 +1,6 @@
 """How large a list may be; whatever is larger is refused before it fills the memory."""
 
+from marketplace.catalogue.imports.cell_names import cell_name
 from marketplace.core.errors import Refused
 from marketplace.core.texts import N_
 
@@ -27,13 +28,3 @@ def too_many() -> Refused:
 def too_long(row: int, column: int) -> Refused:
     """The refusal of a table because of one cell, row and column counted from 0."""
     return Refused(TOO_LONG, cell=cell_name(row, column), most=LONGEST_CELL)
-
-
-def cell_name(row: int, column: int) -> str:
-    """The name of a cell as spreadsheets call it, of its row and column counted from 0: (4, 27) → "AB5"."""
-    letters = ""
-    column += 1
-    while column:
-        column, letter = divmod(column - 1, 26)
-        letters = chr(ord("A") + letter) + letters
-    return f"{letters}{row + 1}"

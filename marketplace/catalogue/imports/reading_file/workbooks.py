@@ -3,8 +3,8 @@
 import posixpath
 from dataclasses import dataclass
 
+from marketplace.catalogue.imports.cell_names import cell_name
 from marketplace.catalogue.imports.columns import HEADER_WITHIN, find_any_header
-from marketplace.catalogue.imports.reading_file import limits
 from marketplace.catalogue.imports.reading_file.archives import DAMAGED, Archive, PartEnds
 from marketplace.catalogue.imports.reading_file.cell_values import Dates, date_styles
 from marketplace.catalogue.imports.reading_file.shared_texts import shared_texts
@@ -77,7 +77,7 @@ def _checked(sheet: Sheet) -> list[list[str]]:
     first = header.row + header.height if header else 0
     missing = [(row, column) for row, column in sheet.unreckoned if row >= first and column in used]
     if missing:
-        raise Refused(UNRECKONED, count=len(missing), cell=limits.cell_name(*missing[0]))
+        raise Refused(UNRECKONED, count=len(missing), cell=cell_name(*missing[0]))
     return sheet.rows
 
 
