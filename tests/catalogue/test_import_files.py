@@ -1,17 +1,13 @@
-"""Bytes that are a list in some dress, and bytes that are none."""
+"""Bytes that are a list of separated text, in whatever dress."""
 
-import io
 import unicodedata
-import zipfile
 from random import Random
 
 import pytest
-import xlsxwriter
 
-from marketplace.catalogue.imports.columns import find_header
 from marketplace.catalogue.imports.reading_file import limits, read_table
-from marketplace.catalogue.imports.rows import read_rows
 from marketplace.core.errors import Refused
+from tests.catalogue.workbooks import names_of, workbook
 
 TONES = "\u0300\u0309\u0303\u0301\u0323"
 LINES = [["Tên sản phẩm", "Chủ thể", "Giá"], ["Bún khô", "HTX Hồng Luân", "38000"], ["Gạo, nếp", "HTX Một", ""]]
@@ -35,73 +31,60 @@ def in_cp1258(text: str) -> bytes:
     return b"".join(parts)
 
 
-def workbook(lines: list[list[str]]) -> bytes:
-    buffer = io.BytesIO()
-    book = xlsxwriter.Workbook(buffer)
-    book.add_worksheet("Bìa")  # an empty cover sheet
-    sheet = book.add_worksheet("Danh sách")
-    for number, line in enumerate(lines):
-        sheet.write_row(number + 2, 1, line)
-    book.close()
-    return buffer.getvalue()
-
-
-def names(content: bytes) -> list[str]:
-    rows = read_table(content).rows
-    return [row.get("name") for row in read_rows(rows, find_header(rows, "name"))]
-
-
 @pytest.mark.parametrize("separator", [";", ",", "\t", "|"])
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
 def test_any_separator_and_encoding(separator: str, encoding: str) -> None:
-    assert names(as_text(separator).encode(encoding)) == ["Bún khô", "Gạo, nếp"]
+    assert names_of(as_text(separator).encode(encoding)) == ["Bún khô", "Gạo, nếp"]
+
+
+def test_utf_16_of_the_other_byte_order_with_its_mark() -> None:
+    assert names_of(b"\xfe\xff" + as_text(";").encode("utf-16-be")) == ["Bún khô", "Gạo, nếp"]
 
 
 def test_old_windows_files_are_read() -> None:
-    assert names(in_cp1258(as_text(";"))) == ["Bún khô", "Gạo, nếp"]
+    assert names_of(in_cp1258(as_text(";"))) == ["Bún khô", "Gạo, nếp"]
 
 
 def test_decomposed_letters_are_the_same_letters() -> None:
-    assert names(unicodedata.normalize("NFD", as_text(";")).encode()) == ["Bún khô", "Gạo, nếp"]
+    assert names_of(unicodedata.normalize("NFD", as_text(";")).encode()) == ["Bún khô", "Gạo, nếp"]
 
 
-def test_the_first_sheet_with_words_in_it_is_read() -> None:
-    assert names(workbook(LINES)) == ["Bún khô", "Gạo, nếp"]
+def test_what_a_program_took_for_western_letters_is_undone() -> None:
+    spoilt = as_text(";").encode().decode("latin-1").encode()
+    assert names_of(spoilt) == ["Bún khô", "Gạo, nếp"]
 
 
-def test_repeated_headers_and_empty_lines_are_no_rows() -> None:
-    table = [LINES[0], LINES[1], ["", "", ""], LINES[0], LINES[2]]
-    assert [row.number for row in read_rows(table, find_header(table, "name"))] == [2, 5]
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+def test_cells_in_quotes_may_have_line_breaks(ending: str) -> None:
+    text = ending.join(["Tên sản phẩm;Mô tả", f'"Bún ""khô""";"Sợi nhỏ.{ending}Phơi nắng."', "Gạo;"])
+    rows = read_table(text.encode()).rows
+    assert [len(rows), rows[1][0], rows[2]] == [3, 'Bún "khô"', ["Gạo"]]
+    assert rows[1][1].split() == ["Sợi", "nhỏ.", "Phơi", "nắng."]
 
 
-def test_headers_are_known_in_any_dress_and_the_rest_is_named() -> None:
-    header = find_header([["Danh sách năm 2026"], ["stt", "TÊN  SP", "Sản lượng", "xã (CŨ)", "Tên hàng"]], "name")
-    assert (header.row, dict(header.columns)) == (1, {"name": 1, "commune": 3})
-    assert header.unused == ("Sản lượng", "Tên hàng"), "a second column of one meaning is not dropped in silence"
+def test_a_quote_that_nothing_closes_is_refused_with_its_line() -> None:
+    for lines in (['Bún;"HTX Một', "Gạo;HTX Hai"], ['Gạo;"', *["Bún;HTX Một"] * 80, '";HTX Hai']):
+        with pytest.raises(Refused, match="Từ dòng 2 có một dấu ngoặc kép mở"):
+            read_table("\n".join(["Tên sản phẩm;Chủ thể", *lines]).encode())
 
 
-def archive(name: str) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as file:
-        file.writestr(name, "<w:document/>")
-    return buffer.getvalue()
+def test_commas_in_the_cells_of_a_list_parted_otherwise_part_nothing() -> None:
+    text = "Tên sản phẩm\tThành phần\nBún\tgạo, nước, muối, bột\nMiến\tdong, nước, muối, bột\n"
+    assert read_table(text.encode()).rows[1] == ["Bún", "gạo, nước, muối, bột"]
 
 
-@pytest.mark.parametrize(
-    "content",
-    [
-        archive("word/document.xml"),
-        archive("xl/workbook.xml"),
-        b"%PDF-1.7\n\x00\x01",
-        b"\xff\xfea",
-        "Tên sản phẩm\x00;Chủ thể".encode(),
-        ("a;" * 300).encode(),
-    ],
-    ids=["letter", "hollow workbook", "pdf", "half a character", "control characters", "too wide"],
-)
-def test_what_is_no_list_is_refused(content: bytes) -> None:
-    with pytest.raises(Refused):
-        read_table(content)
+def test_a_list_of_names_alone_keeps_its_commas() -> None:
+    assert names_of("Tên sản phẩm\nBún khô, loại một\nGạo, nếp, tẻ\n".encode()) == ["Bún khô, loại một", "Gạo, nếp, tẻ"]
+
+
+def test_a_title_block_and_the_hint_of_a_spreadsheet_stand_above_the_header() -> None:
+    text = "sep=;\nDANH SÁCH SẢN PHẨM, NĂM 2026\n\n" + as_text(";")
+    assert names_of(text.encode()) == ["Bún khô", "Gạo, nếp"]
+
+
+def test_formulas_in_text_are_text() -> None:
+    row = read_table("Tên sản phẩm;Mô tả\n=1+1;@SUM(A1)\n+Bún;-gạo\n".encode()).rows
+    assert row[1:] == [["=1+1", "@SUM(A1)"], ["+Bún", "-gạo"]]
 
 
 def test_limits_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -114,10 +97,22 @@ def test_limits_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
         read_table(as_text(";").encode())
 
 
-def test_a_bomb_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limits, "LARGEST_UNPACKED", 1000)
-    with pytest.raises(Refused, match="nén quá nhiều"):
-        read_table(workbook(LINES))
+def test_empty_lines_and_cells_at_the_ends_count_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "MOST_ROWS", 3)
+    monkeypatch.setattr(limits, "MOST_COLUMNS", 3)
+    text = as_text(";") + ";;;;;;\n" + ";;;;;;;;\n" * 50
+    assert len(read_table(text.encode()).rows) == 3
+
+
+@pytest.mark.parametrize("content", [("a;" * 300).encode(), ";" * 20_000_000], ids=["wide", "of nothing but signs"])
+def test_what_is_too_wide_is_refused(content: bytes | str) -> None:
+    with pytest.raises(Refused, match="quá rộng"):
+        read_table(content if isinstance(content, bytes) else content.encode())
+
+
+def test_a_cell_that_is_a_book_is_refused_by_its_name() -> None:
+    with pytest.raises(Refused, match="Ô B2 dài quá"):
+        read_table(f"Tên sản phẩm;Mô tả\nBún;{'a' * 40_000}\n".encode())
 
 
 def test_damaged_workbooks_are_read_or_refused_but_never_crash() -> None:

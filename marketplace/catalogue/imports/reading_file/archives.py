@@ -36,6 +36,7 @@ class Archive:
             raise Refused(limits.TOO_LARGE_UNPACKED)
         self._file = zipfile.ZipFile(io.BytesIO(content))
         self._unpacked = 0
+        self._elements = 0
         self._read: set[str] = set()
         self.names = self._file.namelist()
         refuse_wrong_archive(self.names, self._beginning("mimetype"))
@@ -56,7 +57,7 @@ class Archive:
     def parse(self, name: str, begin: Begin, end: End | None = None, words: Words | None = None) -> None:
         """Stream a part through handlers that get local names; one may raise PartEnds. No DOCTYPE is allowed."""
         self._read.add(name)
-        parser = _parser(begin, end, words)
+        parser = self._parser(begin, end, words)
         fed = 0
         try:
             with self._file.open(name) as part:
@@ -78,6 +79,26 @@ class Archive:
             if name not in self._read and PurePosixPath(name).suffix in (".xml", ".rels"):
                 self.parse(name, _end_at_once)
 
+    def _parser(self, begin: Begin, end: End | None, words: Words | None) -> expat.XMLParserType:
+        parser = expat.ParserCreate(namespace_separator=" ")
+        parser.buffer_text = True
+        parser.StartDoctypeDeclHandler = _refuse_doctype
+        local: dict[str, str] = {}
+
+        def begins(name: str, attributes: dict[str, str]) -> None:
+            self._elements += 1
+            if self._elements > limits.MOST_ELEMENTS:
+                raise Refused(limits.TOO_LARGE_UNPACKED)
+            begin(local.get(name) or local.setdefault(name, name.rpartition(" ")[2]), attributes)
+
+        parser.StartElementHandler = begins
+        if end is not None:
+            ends = end
+            parser.EndElementHandler = lambda name: ends(local.get(name, ""))
+        if words is not None:
+            parser.CharacterDataHandler = words
+        return parser
+
     def _beginning(self, name: str) -> bytes:
         if name not in self.names:
             return b""
@@ -87,24 +108,6 @@ class Archive:
 
 def _end_at_once(name: str, attributes: dict[str, str]) -> None:
     raise PartEnds
-
-
-def _parser(begin: Begin, end: End | None, words: Words | None) -> expat.XMLParserType:
-    parser = expat.ParserCreate(namespace_separator=" ")
-    parser.buffer_text = True
-    parser.StartDoctypeDeclHandler = _refuse_doctype
-    local: dict[str, str] = {}
-
-    def begins(name: str, attributes: dict[str, str]) -> None:
-        begin(local.get(name) or local.setdefault(name, name.rpartition(" ")[2]), attributes)
-
-    parser.StartElementHandler = begins
-    if end is not None:
-        ends = end
-        parser.EndElementHandler = lambda name: ends(local.get(name, ""))
-    if words is not None:
-        parser.CharacterDataHandler = words
-    return parser
 
 
 def _refuse_doctype(name: str, system: str | None, public: str | None, internal: bool) -> None:

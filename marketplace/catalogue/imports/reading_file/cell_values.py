@@ -1,5 +1,6 @@
 """What a workbook's cell shows, of its stored value and its number format."""
 
+import re
 from datetime import date, datetime
 
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
@@ -36,7 +37,7 @@ def shown_number(text: str, part: str | None, is_1904: bool) -> str:
     if number.is_integer() and abs(number) < 1e15:
         return str(int(number))
     written = f"{number:.15g}"
-    if "e" in written or "n" in written:  # beyond what anybody types, or no number
+    if not re.fullmatch(r"-?[0-9]+\.[0-9]+", written):  # a sum that was nearly whole, or beyond what anybody types
         return written
     # Written with a comma, and not with three decimals, so that nobody takes them for thousands.
     whole, _, decimals = written.partition(".")

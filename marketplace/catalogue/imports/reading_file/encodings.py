@@ -30,10 +30,10 @@ def decoded(content: bytes) -> str:
     and where no encoding gives Vietnamese words.
     """
     text = _in_unicode(content)
+    if any(char < " " and char not in _ALLOWED for char in text or content.decode("latin-1")):
+        raise Refused(NO_LIST)
     if text is None:
         text = _in_eight_bits(content)
-    if any(char < " " and char not in _ALLOWED for char in text):
-        raise Refused(NO_LIST)
     return text.rstrip("\x1a")
 
 

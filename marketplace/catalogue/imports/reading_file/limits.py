@@ -9,6 +9,7 @@ LARGEST_UNPACKED = 300 * 1024 * 1024  # bytes of a workbook's parts together
 LARGEST_TOKEN = 4 * 1024 * 1024  # bytes of one XML tag
 MOST_ROWS, MOST_COLUMNS = 50_000, 200
 MOST_CELLS = 2_000_000
+MOST_ELEMENTS = 12_000_000  # of all XML parts together: some ten seconds of reading
 MOST_TEXTS = 1_000_000  # different ones that a workbook shares among its cells
 LONGEST_CELL = 32_767  # characters, as in Excel
 LARGEST_TEXT = 60_000_000  # characters of all cells
