@@ -56,11 +56,11 @@ def _run(kind: str, path: Path, dry_run: bool) -> ImportReport:
 def _print(report: ImportReport, kind: str, dry_run: bool) -> None:
     if dry_run:
         for row in report.rows:
-            click.echo(f"line {row.row.number}: {row.outcome:9}  {row.about}")
+            click.echo(f"line {row.number}: {row.outcome:9}  {row.about}")
     for row in report.refused:
-        click.echo(f"line {row.row.number}: {_reasons(row.problems)}", err=True)
+        click.echo(f"line {row.number}: {_reasons(row.problems)}", err=True)
     for row in report.remarked:
-        click.echo(f"line {row.row.number}, to be looked at: {_reasons(row.remarks)}", err=True)
+        click.echo(f"line {row.number}, to be looked at: {_reasons(row.remarks)}", err=True)
     for line, reason in report.left_out:
         click.echo(f"line {line} is no row: {reason}", err=True)
     if report.unused_columns:

@@ -1,9 +1,10 @@
 """The audit log: who did what to which object. Holds ids and codes, no names, phones or words (DESIGN rule 2)."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Index, String
+from sqlalchemy import Index, String, insert
 from sqlalchemy.orm import Mapped, mapped_column
 
 from marketplace.core.actor import Actor
@@ -38,3 +39,21 @@ def record(actor: Actor, action: str, object_kind: str, object_id: str, **detail
             details=details,
         )
     )
+
+
+def record_all(actor: Actor, action: str, object_kind: str, acts: Sequence[tuple[str, dict[str, Any]]]) -> None:
+    """Append the same act for many objects, each with its details, in one statement."""
+    moment = now()
+    rows: list[dict[str, Any]] = [
+        {
+            "at": moment,
+            "account_id": actor.account_id,
+            "action": action,
+            "object_kind": object_kind,
+            "object_id": object_id,
+            "details": details,
+        }
+        for object_id, details in acts
+    ]
+    if rows:
+        session.execute(insert(AuditRow), rows)

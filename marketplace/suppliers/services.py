@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from marketplace.accounts.models import Account
 from marketplace.core.actor import Actor, MemberRole
-from marketplace.core.audit import record
+from marketplace.core.audit import record, record_all
 from marketplace.core.clock import now
 from marketplace.core.db import session
 from marketplace.core.errors import Refused
@@ -47,10 +47,11 @@ def register_suppliers(actor: Actor, news: Sequence[NewSupplier]) -> list[Suppli
     session.add_all(suppliers)
     session.flush()
     for supplier, new in zip(suppliers, news, strict=True):
-        session.add(SupplierSlug(slug=supplier.slug, supplier_id=supplier.id))
         session.add_all(Mailbox(supplier_id=supplier.id, address=address, added_at=now()) for address in new.emails)
-        record(actor, "register_supplier", "supplier", supplier.public_id, source=new.source)
     session.flush()
+    if suppliers:
+        session.execute(insert(SupplierSlug), [{"slug": s.slug, "supplier_id": s.id} for s in suppliers])
+    record_all(actor, "register_supplier", "supplier", [(s.public_id, {"source": s.source}) for s in suppliers])
     return suppliers
 
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 from marketplace.core.text import fold
 from marketplace.core.texts import N_, say
@@ -65,7 +66,8 @@ _WRITTEN_FORMS: tuple[tuple[str, SupplierKind], ...] = (
     ("hiep hoi", SupplierKind.ASSOCIATION),
     ("hoi", SupplierKind.ASSOCIATION),
 )
-_LEGAL_FORMS = tuple((fold(form), kind) for form, kind in _WRITTEN_FORMS)  # "cong ty" folds to "cong ti"
+# "cong ty" folds to "cong ti"; the space ends the form's last word.
+_LEGAL_FORMS = tuple((f"{fold(form)} ", kind) for form, kind in _WRITTEN_FORMS)
 
 
 @dataclass(frozen=True)
@@ -131,15 +133,15 @@ def kind_label(kind: str) -> str:
 
 def kind_from_name(name: str) -> SupplierKind | None:
     """The kind that a name's legal form says, or None."""
-    key = fold(name)
-    return next((kind for form, kind in _LEGAL_FORMS if key == form or key.startswith(form + " ")), None)
+    key = f"{fold(name)} "
+    return next((kind for form, kind in _LEGAL_FORMS if key.startswith(form)), None)
 
 
 def strip_legal_form(name: str) -> str:
     """The name without its legal form: "HTX Hồng Luân" → "Hồng Luân"; a bare form stays as it is."""
     words = name.split()
     key = fold(name)
-    form = next((form for form, _kind in _LEGAL_FORMS if key.startswith(form + " ")), None)
+    form = next((form for form, _kind in _LEGAL_FORMS if key.startswith(form)), None)
     if form is None:
         return name
     # Count off as many folded words as the form has; one written word may fold into several ("TNHH-MTV").
@@ -151,6 +153,7 @@ def strip_legal_form(name: str) -> str:
     return re.sub(r"^[\s,.\-–]+", "", rest) or name
 
 
+@lru_cache(maxsize=1 << 14)
 def match_key_of(name: str) -> str:
     """The key by which lists find a supplier again: folded, without its legal form."""
     return fold(strip_legal_form(name))[:200]

@@ -44,7 +44,7 @@ def test_good_rows_are_taken_without_the_bad(app: Flask) -> None:
     assert report.counts == {"created": 4, "refused": 3}
     assert report.row_count == 7 and report.recounted == 4
     assert report.unused_columns == ("Ghi chú nội bộ",)
-    assert [refused.row.number for refused in report.refused] == [8, 9, 10]
+    assert [refused.number for refused in report.refused] == [8, 9, 10]
     assert [refused.problems[0].column for refused in report.refused] == ["", "Hạng sao", "Ngày cấp"]
     assert count(Supplier) == 3, "a refused row leaves nothing half-written"
 
@@ -166,7 +166,7 @@ def test_a_wrong_file_is_refused_before_anything_is_written(app: Flask, content:
 
 def test_the_template_can_be_filled_in_and_taken(app: Flask) -> None:
     book = load_workbook(io.BytesIO(template_workbook()))
-    first, example = book.worksheets
+    first, example = book.worksheets[:2]
     for cell in example[2]:
         first.cell(2, cell.column or 1).value = str(cell.value or "")
     filled = io.BytesIO()

@@ -36,12 +36,12 @@ def run_import(
     with transaction(write=True):
         run = unfinished_run(kind, new.digest) or begin_taking(actor, new)
         report.skipped, report.run = run.rows_done, run.public_id
+    del new  # its rows are kept in the database now
     for portion, planned in take_portions(run, actor):
         report.note(planned)
         if progress:
             progress(len(portion.rows), report.row_count - report.skipped)
     report.recounted = recount(run.id)
-    report.subject_count = len({row.subject.id for row in report.rows if row.subject is not None})
     return report
 
 

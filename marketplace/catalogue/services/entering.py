@@ -5,8 +5,9 @@ None of these announces anything: whoever calls them says ``products_changed`` o
 
 from collections.abc import Sequence
 from dataclasses import asdict
+from functools import lru_cache
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from marketplace.catalogue.models import Certificate, Offer, Pack, Product, ProductSlug, ProductVersion
 from marketplace.catalogue.vocabulary import (
@@ -19,7 +20,7 @@ from marketplace.catalogue.vocabulary import (
     rule_of,
 )
 from marketplace.core.actor import Actor
-from marketplace.core.audit import record
+from marketplace.core.audit import record_all
 from marketplace.core.clock import now
 from marketplace.core.db import session
 from marketplace.core.errors import Refused
@@ -32,6 +33,7 @@ NO_STARS = N_("Chứng nhận OCOP cần số sao: 3, 4 hoặc 5.")
 _MOST_BOUND = 500
 
 
+@lru_cache(maxsize=1 << 14)
 def product_match_key(name: str) -> str:
     """The key by which lists find a product again within its producer: folded, without pack sizes."""
     return fold(strip_pack(name))[:200]
@@ -63,8 +65,7 @@ def enter_products(actor: Actor, news: Sequence[NewProduct]) -> list[Product]:
     session.add_all(products)
     session.flush()
     _enter_first_versions(actor, products, news)
-    for product in products:
-        record(actor, "add_product", "product", product.public_id, source=product.source)
+    record_all(actor, "add_product", "product", [(p.public_id, {"source": p.source}) for p in products])
     return products
 
 
@@ -75,12 +76,13 @@ def _enter_first_versions(actor: Actor, products: Sequence[Product], news: Seque
         )
         for product, new in zip(products, news, strict=True)
     ]
-    session.add_all(ProductSlug(slug=product.slug, product_id=product.id) for product in products)
     session.add_all(versions)
     session.flush()
     for product, version in zip(products, versions, strict=True):
         product.version_id = version.id
     session.flush()
+    if products:
+        session.execute(insert(ProductSlug), [{"slug": p.slug, "product_id": p.id} for p in products])
 
 
 def enter_packs(actor: Actor, news: Sequence[tuple[Product, NewPack, int]]) -> list[Pack]:
@@ -91,8 +93,7 @@ def enter_packs(actor: Actor, news: Sequence[tuple[Product, NewPack, int]]) -> l
     ]
     session.add_all(packs)
     session.flush()
-    for product, new, _ in news:
-        record(actor, "put_pack", "product", product.public_id, label=new.label)
+    record_all(actor, "put_pack", "product", [(product.public_id, {"label": new.label}) for product, new, _ in news])
     return packs
 
 
@@ -116,8 +117,8 @@ def enter_offers(actor: Actor, news: Sequence[tuple[Product, NewOffer]]) -> list
     ]
     session.add_all(offers)
     session.flush()
-    for (product, _), offer in zip(news, offers, strict=True):
-        record(actor, "put_offer", "product", product.public_id, offer=offer.public_id)
+    acts = [(product.public_id, {"offer": offer.public_id}) for (product, _), offer in zip(news, offers, strict=True)]
+    record_all(actor, "put_offer", "product", acts)
     return offers
 
 
@@ -132,8 +133,7 @@ def enter_certificates(actor: Actor, news: Sequence[NewCertificate]) -> list[Cer
     papers = [_paper(new) for new in news]
     session.add_all(papers)
     session.flush()
-    for paper in papers:
-        record(actor, "claim_certificate", "certificate", paper.public_id, kind=paper.kind)
+    record_all(actor, "claim_certificate", "certificate", [(p.public_id, {"kind": p.kind}) for p in papers])
     return papers
 
 

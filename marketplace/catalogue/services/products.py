@@ -12,7 +12,7 @@ from marketplace.core.actor import Actor
 from marketplace.core.audit import record
 from marketplace.core.clock import now
 from marketplace.core.db import session
-from marketplace.core.outbox import emit
+from marketplace.core.outbox import emit, emit_all
 
 _WORDS = tuple(Words.__dataclass_fields__)
 _MOST_BOUND = 500  # values of one statement
@@ -67,9 +67,7 @@ def products_changed(product_ids: Sequence[int]) -> None:
             .values(changed_at=moment)
             .execution_options(synchronize_session=False)
         )
-    for product_id in product_ids:
-        emit(ProductChanged(product_id))
-    session.flush()
+    emit_all([ProductChanged(product_id) for product_id in product_ids])
 
 
 def _put_version(actor: Actor, product: Product, words: Words, *, number: int) -> None:
