@@ -18,7 +18,7 @@ TITLES = "Tên sản phẩm;Chủ thể;Giá"
 def workbook(lines: Sequence[Sequence[object]], merges: Iterable[Merge] = (), name: str = "Danh sách") -> bytes:
     """One sheet, from its first cell on."""
     buffer = io.BytesIO()
-    with xlsxwriter.Workbook(buffer) as book:
+    with xlsxwriter.Workbook(buffer, {"strings_to_formulas": False}) as book:
         sheet = book.add_worksheet(name)
         for number, line in enumerate(lines):
             sheet.write_row(number, 0, line)

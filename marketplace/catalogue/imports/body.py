@@ -48,9 +48,10 @@ def _filled_down(lines: list[Line], header: Header) -> list[Line]:
     filled: list[Line] = []
     above: tuple[str, ...] = ()
     for number, cells in lines:
-        if above and _at(cells, supplier) in ("", _at(above, supplier)):
+        named = _at(cells, supplier)
+        if above and named in ("", _at(above, supplier)):
             cells = _with(cells, {p: _at(above, p) for p in positions if not _at(cells, p)})
-        if _at(cells, supplier):
+        if named:
             above = cells
         filled.append((number, cells))
     return filled

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import median
 
 from marketplace.catalogue.imports.columns import Header
 from marketplace.core.text import exact_key, fold
@@ -28,10 +27,10 @@ _TOTAL = re.compile(
 )
 _SIGNED = re.compile(
     r"nguoi lap|nguoi tong hop|lap bieu|lap bang|thu truong|tm ubnd|tm uy ban|kt chu tich|kt giam doc|chu tich"
-    r"|pho chu tich|ky ten|ky ghi ro|ky va ghi|ghi ro ho|da ky|dong dau|noi nhan|xac nhan cua"
+    r"|pho chu tich|ki ten|ki ghi ro|ki va ghi|ghi ro ho|da ki|dong dau|noi nhan|xac nhan cua"
     r"|(?:giam doc|pho giam doc|truong phong)$|(?:[a-z ]+ )?ngay (?:[0-9]+ )?thang (?:[0-9]+ )?nam(?: [0-9]+)?$"
 )
-_NOTE = re.compile(r"(?:ghi chu|trong do|luu i|nguon|chu thich)\b")
+_NOTE = re.compile(r"(?:ghi chu|trong do|luu y|nguon|chu thich)\b")
 _FEW = 3  # cells, up to which a line may be a remark below the list
 _MOSTLY = 0.6  # of the lines have a number: then one without is something else
 _TOTAL_WORDS = ("tổng", "cộng")  # written with accents; "Cồng" is a gong
@@ -85,14 +84,17 @@ def _look(cells: tuple[str, ...], counting: int) -> _Line:
 
 def _whole(lines: Sequence[_Line], title_rows: Sequence[Sequence[str]], header: Header) -> _List:
     numbered = [index for index, line in enumerate(lines) if line.is_numbered]
+    last = numbered[-1] if numbered else -1
+    is_numbered = bool(numbered) and len(numbered) > _MOSTLY * (last + 1)
+    widths = sorted(len(line.filled) for line in lines if line.is_numbered or not is_numbered)
     name = header.columns.get("name", header.columns.get("supplier", -1))
     return _List(
         titles=tuple(_key(row) for row in title_rows),
         names=frozenset(fold(row[name]) for row in title_rows if name < len(row)),
         name=name,
-        is_numbered=len(numbered) > _MOSTLY * len(lines),
-        last=numbered[-1] if numbered else -1,
-        few=min(_FEW, int(median(len(line.filled) for line in lines)) - 1) if lines else 0,
+        is_numbered=is_numbered,
+        last=last,
+        few=min(_FEW, widths[len(widths) * 2 // 3] - 1) if widths else 0,
     )
 
 

@@ -89,7 +89,7 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
                         "Đơn giá (1000đ)", "Đơn giá (1.000đ)", "Đơn giá (1.000 đồng)", "Đơn giá (1000 đồng)",
                         "Giá (ĐVT: 1.000 đồng)", "Giá (ĐVT: nghìn đồng)"),
     "price_to": ("Giá đến", "Giá cao nhất"),
-    "unit": ("Đơn vị tính", "ĐVT", "Đơn vị bán"),
+    "unit": ("Đơn vị tính", "ĐVT", "Tính theo"),
     "pack": ("Quy cách", "Quy cách đóng gói", "Đóng gói", "Quy cách sản phẩm", "Bao bì", "Quy cách, bao bì",
              "Quy cách/bao bì", "Khối lượng đóng gói", "Dung tích", "Khối lượng/quy cách"),
     "net": ("KL tịnh", "Khối lượng tịnh", "Trọng lượng tịnh", "Khối lượng", "Trọng lượng", "KL", "Thể tích thực",
@@ -120,7 +120,7 @@ _SECOND = re.compile(r"\b(?:lan 2|lan thu 2|lan thu hai|lan ii|lan hai|nang hang
 # What stands around such words and says nothing of its own: "Công nhận lần 1", "Lần 2 / nâng hạng".
 _FILLING = re.compile(r"\b(?:cong nhan|danh gia|phan hang|xep hang|dat|ocop|nang hang|danh gia lai|cong nhan lai)\b")
 REASON_TITLE = "Lý do"  # last column of the refused rows that we hand back
-_THOUSANDS = re.compile(r"\((?:[^)]*\b)?(?:nghìn|ngàn|triệu|tỷ|usd|1\.?000)", re.IGNORECASE)
+_SCALED = re.compile(r"\((?:[^)]*\b)?(?:nghìn|ngàn|triệu|tỷ|usd|1\.?000)", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\([^)]*\)|\[[^]]*\]")
 
 
@@ -187,12 +187,12 @@ def _plain(title: str) -> Found:
     key = fold(title)
     if key in _ASIDE or not key:
         return Found(Kind.ASIDE)
-    field = _FIELD_OF.get(key)
-    if field is None and not _THOUSANDS.search(title):
-        field = _FIELD_OF.get(fold(_IN_BRACKETS.sub(" ", title)))
-    if field is not None:
-        return Found(Kind.FIELD, field)
-    return _recognition(key, "") or Found(Kind.UNKNOWN)
+    if key in _FIELD_OF:
+        return Found(Kind.FIELD, _FIELD_OF[key])
+    if numbered := _recognition(key, ""):
+        return numbered
+    field = None if _SCALED.search(title) else _FIELD_OF.get(fold(_IN_BRACKETS.sub(" ", title)))
+    return Found(Kind.FIELD, field) if field else Found(Kind.UNKNOWN)
 
 
 def _recognition(key: str, title: str) -> Found | None:
