@@ -8,8 +8,9 @@ from sqlalchemy import ColumnElement, and_, case, func, select
 from marketplace.core.db import session
 from marketplace.core.text import exact_key, fold, sort_key
 from marketplace.places.models import Place, PlaceSuccession
+from marketplace.places.queries.gazetteers import read_address
 from marketplace.places.queries.names import display_names
-from marketplace.places.vocabulary import Era, Level, PlaceChoice
+from marketplace.places.vocabulary import Era, Level, PlaceChoice, PlaceRef
 
 _MOST_LOOKED_AT = 400
 _MOST_WORDS = 12
@@ -18,21 +19,28 @@ _MOST_WORDS = 12
 def search_places(text: str, limit: int = 8) -> list[PlaceChoice]:
     """Present communes that these words mean, best first; a former commune brings those that took it over.
 
-    Communes of which only the name occurs among the words ("Chợ Đồn" in "tan lap cho don") come last.
+    First what the words mean as an address ("P.5 Q.3 TPHCM"), then names that begin so, last communes of which only
+    the name occurs among the words ("Chợ Đồn" in "tan lap cho don").
     """
     key = fold(text)
     if not key:
         return []
     found = sorted(_matching(key), key=lambda unit: _rank(unit, key, exact_key(text)))
-    refs = _refs(found)
-    home = found[0] if found else None
+    refs = list(dict.fromkeys([*_understood(text), *_refs(found)]))
     if len(refs) < limit:
         taken = {place_id for place_id, _ in refs}
-        provinces = _present_provinces(home) if home else set()
+        provinces = _present_provinces(refs[0][0]) if refs else set()
         mentioned = [unit for unit in _mentioned(key) if unit.id not in taken]
         mentioned.sort(key=lambda unit: (unit.province_id not in provinces, unit.id))
         refs += [(unit.id, None) for unit in mentioned]
     return _choices(refs[:limit])
+
+
+def _understood(text: str) -> list[tuple[str, str | None]]:
+    """Communes that the words mean when they are read as an address."""
+    read = read_address(text)
+    refs = read.ambiguous or (PlaceRef(read.place_id, read.legacy_place_id),)
+    return [(ref.place_id, ref.legacy_place_id) for ref in refs if ref.place_id]
 
 
 def _matching(key: str) -> list[Place]:
@@ -100,9 +108,9 @@ def _refs(units: Iterable[Place]) -> list[tuple[str, str | None]]:
     return list(refs)
 
 
-def _present_provinces(unit: Place) -> set[str]:
-    successors = session.scalars(select(PlaceSuccession.new_id).where(PlaceSuccession.old_id == unit.province_id))
-    return {unit.province_id, *successors}
+def _present_provinces(place_id: str) -> set[str]:
+    unit = session.get(Place, place_id)
+    return {unit.province_id} if unit else set()
 
 
 def _choices(refs: list[tuple[str, str | None]]) -> list[PlaceChoice]:

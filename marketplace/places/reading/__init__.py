@@ -3,7 +3,7 @@
 Nothing is guessed; where several units fit all of them are given back.
 """
 
-from marketplace.places.reading.columns import read_address, resolve_place
+from marketplace.places.reading.columns import Reader
 from marketplace.places.reading.gazetteer import Gazetteer, Unit
 
-__all__ = ["Gazetteer", "Unit", "read_address", "resolve_place"]
+__all__ = ["Gazetteer", "Reader", "Unit"]

@@ -1,44 +1,57 @@
 """Understands a place given in the columns of a list, or as an address in one line."""
 
+from collections.abc import Iterable
+from functools import lru_cache
+
 from marketplace.core.text import normalise
 from marketplace.places.reading.gazetteer import Gazetteer
-from marketplace.places.reading.parts import ANY_LEVEL, SEPARATORS, Part, any_level, read_pieces
+from marketplace.places.reading.mentions import ANY_LEVEL, Mention, Mentions
+from marketplace.places.reading.pieces import Piece, pieces_of
 from marketplace.places.reading.search import Search
 from marketplace.places.vocabulary import Level, ResolvedPlace
 
-
-def resolve_place(
-    gazetteer: Gazetteer, commune: str, district: str = "", province: str = "", prefer_district: str | None = None
-) -> ResolvedPlace:
-    """Understand a place given in columns; brackets and commas inside a column may say more.
-
-    ``prefer_district`` is the key of a former district that decides between several communes of one name.
-    """
-    parts: list[list[Part]] = []
-    columns: tuple[tuple[str, Level], ...] = (
-        (commune, Level.COMMUNE),
-        (district, Level.DISTRICT),
-        (province, Level.PROVINCE),
-    )
-    for column, level in columns:
-        for number, piece in enumerate(SEPARATORS.split(column)):
-            expected = frozenset({level}) if number == 0 else ANY_LEVEL
-            parts += read_pieces(piece, expected)
-    text = ", ".join(filter(None, map(normalise, (commune, district, province))))
-    found = Search(gazetteer, parts, prefer_district).result(text)
-    if not commune.strip() or not _knows_only_province(gazetteer, found):
-        return found
-    # Somebody wrote a district into the column of communes.
-    return Search(gazetteer, [any_level(readings) for readings in parts], prefer_district).result(text)
+MOST_REMEMBERED = 20_000  # readings; a list repeats its places
 
 
-def read_address(gazetteer: Gazetteer, text: str, prefer_district: str | None = None) -> ResolvedPlace:
-    """Understand an address in one line, smaller units first: "Thôn 2, xã Tân Lập, huyện Chợ Đồn, tỉnh Bắc Kạn"."""
-    parts = [readings for piece in SEPARATORS.split(text) for readings in read_pieces(piece, ANY_LEVEL)]
-    return Search(gazetteer, parts, prefer_district).result(normalise(text))
+class Reader:
+    """Reads with one gazetteer, and remembers what it has read."""
 
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self._mentions = Mentions(gazetteer)
+        self.resolve_place = lru_cache(MOST_REMEMBERED)(self._resolve_place)
+        self.read_address = lru_cache(MOST_REMEMBERED)(self._read_address)
 
-def _knows_only_province(gazetteer: Gazetteer, found: ResolvedPlace) -> bool:
-    if found.place_id or found.ambiguous:
-        return False
-    return found.legacy_place_id is None or gazetteer.units[found.legacy_place_id].level == Level.PROVINCE
+    def _resolve_place(
+        self, commune: str, district: str = "", province: str = "", prefer_district: str | None = None
+    ) -> ResolvedPlace:
+        """Understand a place given in columns; brackets and commas inside a column may say more, and what stands in
+        the wrong column is understood all the same.
+
+        ``prefer_district`` is the key of a former district that decides between several communes of one name.
+        """
+        text = ", ".join(filter(None, map(normalise, (commune, district, province))))
+        columns = ((commune, Level.COMMUNE), (district, Level.DISTRICT), (province, Level.PROVINCE))
+        pieces: list[tuple[Piece, frozenset[str]]] = []
+        for column, level in columns:
+            expected = frozenset[str]({level})
+            for piece in pieces_of(column, self._gazetteer.is_dashed, has_accents=not text.isascii()):
+                pieces.append((piece, expected))
+                expected = ANY_LEVEL
+        return Search(self._gazetteer, self._read(pieces), prefer_district).result(text)
+
+    def _read_address(self, text: str, prefer_district: str | None = None) -> ResolvedPlace:
+        """Understand an address in one line: "Thôn 2, xã Tân Lập, huyện Chợ Đồn, tỉnh Bắc Kạn"."""
+        text = normalise(text)
+        pieces = pieces_of(text, self._gazetteer.is_dashed, has_accents=not text.isascii())
+        mentions = self._read((piece, ANY_LEVEL) for piece in pieces)
+        return Search(self._gazetteer, mentions, prefer_district).result(text)
+
+    def _read(self, pieces: Iterable[tuple[Piece, frozenset[str]]]) -> list[Mention]:
+        listed = list(pieces)
+        last = len(listed) - 1
+        return [
+            mention
+            for number, (piece, levels) in enumerate(listed)
+            for mention in self._mentions.of(piece, levels, number == last)
+        ]
