@@ -63,6 +63,11 @@ def test_a_gong_is_no_total() -> None:
     assert left_out(f"{PLAIN}Cong\n")
 
 
+def test_a_line_without_a_name_is_a_row_that_says_so() -> None:
+    assert len(body_of("Tên sản phẩm;Chủ thể\n;HTX Một\n").lines) == 1
+    assert left_out("Tên sản phẩm;Chủ thể;\n;;Xã Quảng Bạch\n") == {2: "Dòng tiêu đề của một nhóm."}
+
+
 def test_what_stands_below_the_list() -> None:
     text = NUMBERED + ";Tổng cộng;3;;\n;3 sao;2;;\n;4 sao;1;;\n;NGƯỜI LẬP;;THỦ TRƯỞNG;\n\n;Nguyễn Văn A;;Trần Văn B;\n"
     assert list(left_out(text)) == [5, 6, 7, 8, 10]

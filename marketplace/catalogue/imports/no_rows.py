@@ -62,6 +62,7 @@ class _List:
     titles: tuple[tuple[str, ...], ...]
     names: frozenset[str]  # titles of the name's column
     name: int
+    known: frozenset[int]  # columns of fields
     is_numbered: bool
     last: int  # index of the last numbered line
     few: int  # cells, fewer than its rows usually have
@@ -92,6 +93,7 @@ def _whole(lines: Sequence[_Line], title_rows: Sequence[Sequence[str]], header: 
         titles=tuple(_key(row) for row in title_rows),
         names=frozenset(fold(row[name]) for row in title_rows if name < len(row)),
         name=name,
+        known=frozenset(header.columns.values()),
         is_numbered=is_numbered,
         last=last,
         few=min(_FEW, widths[len(widths) * 2 // 3] - 1) if widths else 0,
@@ -147,7 +149,7 @@ def _is_heading(line: _Line, index: int, whole: _List) -> bool:
         return False
     if not line.filled or _ORDINAL.fullmatch(line.number):
         return True
-    return (whole.is_numbered and index < whole.last) or whole.name not in line.filled
+    return (whole.is_numbered and index < whole.last) or line.filled[0] not in whole.known
 
 
 def _with_what_follows(reasons: list[str | None], lines: list[_Line], whole: _List) -> list[str | None]:
