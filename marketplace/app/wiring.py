@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from marketplace.accounts.routes import section as accounts
 from marketplace.app.schedule import DayBegan, NightCame
 from marketplace.catalogue.handlers import SUBSCRIPTIONS as CATALOGUE
+from marketplace.catalogue.handlers import forget_lists
 from marketplace.catalogue.routes import section as catalogue
 from marketplace.core import attempts, form_keys
 from marketplace.core.outbox import Job, Subscription, forget_done
@@ -23,10 +24,11 @@ from marketplace.web.sections import Section
 
 
 def drop_old(_jobs: Sequence[Job]) -> None:
-    """Drop used form keys, counted attempts and finished outbox rows that nobody needs any more."""
+    """Drop used form keys, counted attempts, finished outbox rows and old lists that nobody needs any more."""
     form_keys.forget_old()
     attempts.forget_old()
     forget_done()
+    forget_lists()
 
 
 # Tables that no section reaches yet, but others' keys point to.

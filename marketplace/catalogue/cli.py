@@ -6,9 +6,12 @@ from pathlib import Path
 
 import click
 
+from marketplace.catalogue.exports import keep_result
 from marketplace.catalogue.imports import KINDS, ImportReport, reasons_of, run_import, template_workbook
 from marketplace.catalogue.imports.rows import Problem
+from marketplace.catalogue.queries.matches import run_named
 from marketplace.core.actor import STRANGER
+from marketplace.core.db import transaction
 from marketplace.core.texts import say
 
 _FIRST_KIND = "products"
@@ -36,6 +39,9 @@ def import_list(arguments: tuple[str, ...], dry_run: bool, template: bool) -> in
         raise click.UsageError(f"no such file: {path}")
     kind = kinds[0] if kinds else _FIRST_KIND
     report = _run(kind, path, dry_run)
+    if report.run:
+        with transaction(write=False):
+            report.kept_as = str(keep_result(run_named(report.run)))
     _print(report, kind, dry_run)
     return 0 if report.taken or report.skipped else 1
 

@@ -2,8 +2,12 @@
 
 from collections.abc import Sequence
 
+from marketplace.catalogue.exports import forget_results, keep_result
 from marketplace.catalogue.imports import preview_run, take_slice
+from marketplace.catalogue.queries.matches import import_run
+from marketplace.catalogue.services import forget_old_lists
 from marketplace.catalogue.vocabulary import ListConfirmed, ListHandedIn
+from marketplace.core.db import transaction
 from marketplace.core.outbox import Job, Subscription
 
 
@@ -14,9 +18,16 @@ def preview_lists(jobs: Sequence[Job]) -> None:
 
 
 def take_lists(jobs: Sequence[Job]) -> None:
-    """Take a slice of each list; rows that are done are never taken again."""
+    """Take a slice of each list, and keep the result of one that has ended; done rows are never taken again."""
     for job in jobs:
-        take_slice(job.event.run_id)
+        if take_slice(job.event.run_id):
+            with transaction(write=False):
+                keep_result(import_run(job.event.run_id))
+
+
+def forget_lists() -> None:
+    """Drop what nobody needs any more of old lists; ``app`` calls this in the night."""
+    forget_results(forget_old_lists())
 
 
 # Both open transactions of their own, portion by portion.

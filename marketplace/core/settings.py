@@ -44,6 +44,11 @@ class Settings:
         return self.data_folder / "index"
 
     @property
+    def lists_folder(self) -> Path:
+        """Where the results of lists are kept."""
+        return self.data_folder / "lists"
+
+    @property
     def is_demonstration(self) -> bool:
         """Whether the site shows invented data and must say so."""
         return self.kind == "demo"

@@ -35,8 +35,11 @@ def preview_run(run_id: int) -> None:
             note_seen(import_run(run_id), seen)
 
 
-def take_slice(run_id: int) -> None:
-    """Take as many portions as fit into a slice; what is left comes again when others have had their turn."""
+def take_slice(run_id: int) -> bool:
+    """Take as many portions as fit into a slice; what is left comes again when others have had their turn.
+
+    Says whether the list has ended.
+    """
     with transaction(write=False):
         run = import_run(run_id)
         actor = actor_of_run(run)
@@ -51,3 +54,4 @@ def take_slice(run_id: int) -> None:
             list_goes_on(run_id)
     elif run.state == "ended" and run.recounted is None:
         recount(run_id)
+    return run.state == "ended"

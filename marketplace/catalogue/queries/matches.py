@@ -25,6 +25,11 @@ def import_run(run_id: int) -> ImportRun:
     return session.scalars(select(ImportRun).where(ImportRun.id == run_id)).one()
 
 
+def run_named(public_id: str) -> ImportRun:
+    """A run by its public id."""
+    return session.scalars(select(ImportRun).where(ImportRun.public_id == public_id)).one()
+
+
 def run_in_hand(run_id: int) -> ImportRun:
     """A run by its key, locked: two who take one list at the same time take turns."""
     return session.scalars(select(ImportRun).where(ImportRun.id == run_id).with_for_update()).one()

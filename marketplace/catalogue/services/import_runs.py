@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import delete, exists, func, insert, or_, select, update
 
 from marketplace.catalogue.models import ImportRow, ImportRun
 from marketplace.catalogue.vocabulary import ListConfirmed, ListHandedIn
@@ -19,6 +20,8 @@ from marketplace.core.texts import N_
 
 _INSERTED_AT_ONCE = 1000
 _EMPTY_ROW: dict[str, Any] = {"about": "", "is_done": False, "problems": [], "remarks": [], "told": []}
+UNDECIDED_FOR = timedelta(days=14)  # a preview says what the database was like then
+ROWS_KEPT_FOR = timedelta(days=90)
 NOT_WAITING = N_("Danh sách này không còn chờ quyết định nữa.")
 
 
@@ -118,3 +121,27 @@ def note_recount(run: ImportRun, found: int) -> None:
 def list_goes_on(run_id: int) -> None:
     """Have a worker take what is left. Emits ListConfirmed."""
     emit(ListConfirmed(run_id))
+
+
+def forget_old_lists() -> list[str]:
+    """Drop the rows of lists that ended long ago, for they hold names and phones, and lists that nobody wanted.
+
+    What came of a list (its counts) stays. Gives the public ids of the runs whose rows are gone now.
+    """
+    session.execute(
+        update(ImportRun)
+        .where(ImportRun.state.in_(("uploaded", "previewed")), ImportRun.began_at < now() - UNDECIDED_FOR)
+        .values(state="dropped", ended_at=now())
+        .execution_options(synchronize_session=False)
+    )
+    old = select(ImportRun.id, ImportRun.public_id).where(
+        or_(
+            (ImportRun.state == "ended") & (ImportRun.ended_at < now() - ROWS_KEPT_FOR),
+            ImportRun.state == "dropped",
+        ),
+        exists().where(ImportRow.run_id == ImportRun.id),
+    )
+    runs = session.execute(old).all()
+    for run in runs:
+        session.execute(delete(ImportRow).where(ImportRow.run_id == run.id))
+    return [run.public_id for run in runs]

@@ -1,0 +1,30 @@
+"""The result of a list as a file: every row with what became of it, counted again after the last commit."""
+
+from pathlib import Path
+
+from marketplace.catalogue.imports import result_workbook
+from marketplace.catalogue.models import ImportRun
+from marketplace.catalogue.presenters.importing import result_line
+from marketplace.catalogue.queries.import_runs import rows_of
+from marketplace.core.settings import settings
+
+
+def result_of(run: ImportRun) -> bytes:
+    """The workbook of all rows, empty of rows where they were dropped; the caller has a transaction open."""
+    return result_workbook(run.header, [result_line(row) for row in rows_of(run.id)])
+
+
+def keep_result(run: ImportRun) -> Path:
+    """Write the workbook into the data folder, under the run's public id; the same again where it is written twice."""
+    path = settings().lists_folder / f"{run.public_id}.xlsx"
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)  # it holds names and phones
+    beside = path.with_suffix(".part")
+    beside.write_bytes(result_of(run))
+    beside.replace(path)
+    return path
+
+
+def forget_results(public_ids: list[str]) -> None:
+    """Delete the files of these runs, where they are here."""
+    for public_id in public_ids:
+        (settings().lists_folder / f"{public_id}.xlsx").unlink(missing_ok=True)
