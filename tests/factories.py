@@ -3,12 +3,14 @@
 Call them inside ``transaction(write=True)``.
 """
 
+from datetime import date
 from typing import Any
 
 from marketplace.accounts.models import Account, GrantRow
 from marketplace.accounts.queries import grants_of
-from marketplace.catalogue.models import Offer, Pack, Product, ProductSlug, ProductVersion
+from marketplace.catalogue.models import Certificate, Offer, Pack, Product, ProductSlug, ProductVersion
 from marketplace.catalogue.services import product_changed
+from marketplace.catalogue.vocabulary import expiry_of
 from marketplace.core.actor import Actor
 from marketplace.core.clock import now
 from marketplace.core.db import session
@@ -122,3 +124,18 @@ def make_offer(supplier: Supplier, pack: Pack, price: int | None, **values: Any)
     session.add(offer)
     session.flush()
     return offer
+
+
+def make_certificate(product: Product, decision_no: str | None = "15/QĐ-UBND", **values: Any) -> Certificate:
+    """An OCOP certificate of three stars as a list claims it, of 25 August 2025, for 36 months."""
+    issued = values.pop("issued_on", date(2025, 8, 25))
+    given = {"kind": "ocop", "stars": 3, "source": "test", "created_at": now()}
+    paper = Certificate(
+        product_id=product.id,
+        decision_no=decision_no,
+        issued_on=issued,
+        **{**given, "expires_on": expiry_of(issued) if issued else None, **values},
+    )
+    session.add(paper)
+    session.flush()
+    return paper

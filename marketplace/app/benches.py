@@ -90,6 +90,7 @@ def _supplier_bench(actor: Actor) -> Bench:
         nav=(
             BenchLink("today", translate(N_("Hôm nay")), url_for("leads.board"), "sun"),
             BenchLink("leads", translate(N_("Đầu mối")), url_for("leads.list_leads"), "list"),
+            BenchLink("goods", translate(N_("Sản phẩm")), url_for("catalogue.own"), "box"),
             BenchLink("add", translate(N_("Ghi thêm")), url_for("leads.new"), "plus"),
         ),
         account_name=actor.name,
@@ -105,8 +106,8 @@ def _officer_bench(actor: Actor) -> Bench:
         home_href=url_for("reports.report"),
         public=None,
         nav=(
+            BenchLink("waiting", translate(N_("Việc chờ")), url_for("catalogue.certificates"), "seal"),
             BenchLink("suppliers", translate(N_("Danh bạ")), url_for("suppliers.officer_list"), "people"),
-            BenchLink("certificates", translate(N_("Chứng nhận")), url_for("catalogue.certificates"), "seal"),
             BenchLink("reports", translate(N_("Báo cáo")), url_for("reports.report"), "chart"),
         ),
         account_name=actor.name,

@@ -17,7 +17,7 @@ from marketplace.core.settings import settings
 from marketplace.inquiries.models import Inquiry
 from marketplace.inquiries.vocabulary import ANSWER
 from marketplace.leads.models import Lead
-from marketplace.suppliers.models import Mailbox
+from marketplace.suppliers.models import Mailbox, Supplier
 from tests import factories
 from tests.browse import Browser, browser
 from tests.cast import LAO_CAI, QUANG_BACH, TAN_LAP, Cast
@@ -41,7 +41,9 @@ QUESTION = {
 class Scene:
     """HTX Hồng Luân of Quảng Bạch was asked by a buyer and called back; things by the names that addresses use.
 
-    ``far_lead`` is one of a cooperative in Lào Cai, ``kept`` a copy of the data.
+    ``certificate`` waits for an officer, ``verified`` was verified by the administrator just now; ``unclassed`` has
+    no class, ``pending`` waits to be published. ``far_lead`` is one of a cooperative in Lào Cai, ``kept`` a copy of
+    the data.
     """
 
     app: Flask
@@ -49,6 +51,9 @@ class Scene:
     lead: str
     far_lead: str
     certificate: str
+    verified: str
+    unclassed: str
+    pending: str
     answer: str
     track: str
     invitation: str
@@ -68,6 +73,7 @@ class Scene:
 def build_scene(app: Flask, cast: Cast, kept: Path) -> Scene:
     """Everything of ``Scene``; the data are copied to ``kept``."""
     certificate, invitation = _claim_certificate(cast), _invite()
+    verified, unclassed, pending = _leave_work(cast)
     with transaction(write=True):
         far = factories.make_supplier("HTX Mường Khương", province_id=LAO_CAI)
     far_lead = ask(far).public_id
@@ -85,6 +91,9 @@ def build_scene(app: Flask, cast: Cast, kept: Path) -> Scene:
         lead=lead.public_id,
         far_lead=far_lead,
         certificate=certificate,
+        verified=verified,
+        unclassed=unclassed,
+        pending=pending,
         answer=private_token(ANSWER, inquiry.public_id),
         track=asked.location.split("/theo-doi/")[1].split("?")[0],
         invitation=invitation,
@@ -112,6 +121,19 @@ def _claim_certificate(cast: Cast) -> str:
         session.add_all([paper, Mailbox(supplier_id=hong_luan.id, address=MAILBOX, added_at=now())])
         session.flush()
         return paper.public_id
+
+
+def _leave_work(cast: Cast) -> tuple[str, str, str]:
+    """A paper that the administrator verified just now, a product without a class, one that waits to be published."""
+    with transaction(write=True):
+        hong_luan = session.get_one(Supplier, cast.hong_luan.id)
+        unclassed = factories.make_product(hong_luan, "Măng khô", class_code=None)
+        pending = factories.make_product(hong_luan, "Miến dong")
+        pending.state, pending.published_at = "pending", None
+        paper = factories.make_certificate(unclassed)
+        paper.verified_at, paper.verified_by_id = now(), cast.accounts["administrator"].id
+        session.flush()
+        return paper.public_id, unclassed.public_id, pending.public_id
 
 
 def _invite() -> str:

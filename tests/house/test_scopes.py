@@ -22,7 +22,8 @@ OPENED = f"{REPORT}/mo/nhan-duoc"
 CSV = f"{OPENED}/danh-sach.csv"
 LINES = (OPENED, CSV)
 FIGURES = (f"{REPORT}/xuat.json", f"{REPORT}/xuat.csv", REPORT)
-LISTS = ("/can-bo/chu-the", "/can-bo/chung-nhan")
+WAITING = ("/can-bo/chung-nhan", "/can-bo/phan-nhom", "/can-bo/cho-duyet")
+LISTS = ("/can-bo/chu-the", *WAITING)
 
 
 def engaged(scene: Scene, *grants: tuple[str, str]) -> Browser:
@@ -50,8 +51,9 @@ def test_a_viewer_looks_and_changes_nothing(scene: Scene, grants: tuple[tuple[st
 
 def test_a_viewer_is_offered_nothing_to_send(scene: Scene) -> None:
     looked = engaged(scene, (QUANG_BACH, "viewer")), scene.browser("commune_officer")
-    for page in ("/can-bo/chung-nhan", f"/can-bo/chu-the/{HONG_LUAN}"):
-        offers = [client.get(page).text.split("</header>")[-1].count('action="/can-bo/') for client in looked]
+    for page in (*WAITING, f"/can-bo/chu-the/{HONG_LUAN}"):
+        texts = (client.get(page).text.split("</header>")[-1] for client in looked)
+        offers = [text.count('method="post" action="/can-bo/') for text in texts]
         assert offers[0] == 0 < offers[1], page
 
 

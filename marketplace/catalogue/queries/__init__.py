@@ -2,9 +2,11 @@
 
 from marketplace.catalogue.queries.certificates import (
     ClaimedCertificate,
-    certificate_of_area,
+    are_verifiable,
+    certificates_of_area,
     claimed_certificates,
-    is_verifiable,
+    verified_today_by,
+    waiting_certificates,
 )
 from marketplace.catalogue.queries.copies import LeadCopies, lead_copies
 from marketplace.catalogue.queries.listings import Listing, Price, listings, places_of
@@ -30,9 +32,9 @@ __all__ = [
     "Price",
     "Seller",
     "ShownProduct",
-    "certificate_of_area",
+    "are_verifiable",
+    "certificates_of_area",
     "claimed_certificates",
-    "is_verifiable",
     "lead_copies",
     "listings",
     "names_of_products_by_supplier",
@@ -45,4 +47,6 @@ __all__ = [
     "published_ids_of_supplier",
     "sellers_of",
     "shown_product",
+    "verified_today_by",
+    "waiting_certificates",
 ]

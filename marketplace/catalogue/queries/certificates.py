@@ -1,14 +1,20 @@
-"""Certificates that wait for an officer's word, within the officer's own area."""
+"""Certificates that wait for an officer's word, and those that got it today, within the officer's own area."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, Select, select
 
 from marketplace.catalogue.models import Certificate, Product, ProductVersion
+from marketplace.catalogue.vocabulary.decisions import Decision, decision_of
 from marketplace.core.actor import Actor
+from marketplace.core.clock import day_bounds, today
 from marketplace.core.db import session
 from marketplace.suppliers.models import Supplier
-from marketplace.suppliers.queries import is_reviewed, of_actor, reviewed_by
+from marketplace.suppliers.queries import of_actor, reviewed_by
+
+MOST_OF_TODAY = 100
 
 
 @dataclass(frozen=True)
@@ -18,36 +24,91 @@ class ClaimedCertificate:
     certificate: Certificate
     product_name: str
     product_slug: str
+    product_state: str
     supplier_name: str
     supplier_slug: str
+    place_id: str | None
     may_verify: bool
 
 
-def claimed_certificates(actor: Actor) -> list[ClaimedCertificate]:
-    """Unverified OCOP certificates of the actor's areas, oldest first."""
-    query = (
-        select(Certificate, ProductVersion.name, Product.slug, Supplier.name, Supplier.slug, reviewed_by(actor))
-        .join(Product, Product.id == Certificate.product_id)
-        .join(ProductVersion, ProductVersion.id == Product.version_id)
-        .join(Supplier, Supplier.id == Product.supplier_id)
-        .where(Certificate.kind == "ocop", Certificate.verified_at.is_(None), of_actor(actor))
-        .order_by(Certificate.id)
+def scopes_of(actor: Actor) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    """Conditions: the supplier lies in the actor's areas; in one in which the actor may also change things."""
+    seen = of_actor(actor)  # areas are worked out by several statements: once where both are the same
+    return seen, seen if actor.area_ids == actor.reviewed_area_ids else reviewed_by(actor)
+
+
+def waiting_certificates(actor: Actor) -> list[tuple[Decision | None, int]]:
+    """(decision, key) of the unverified OCOP certificates of the actor's areas, as they came."""
+    columns = select(Certificate.id, Certificate.decision_no, Certificate.issued_on, Certificate.issuer)
+    rows = session.execute(_of(columns).where(is_waiting(), of_actor(actor)).order_by(Certificate.id))
+    return [(decision_of(row.decision_no, row.issued_on, row.issuer), row.id) for row in rows]
+
+
+def claimed_certificates(actor: Actor, ids: Sequence[int]) -> dict[int, ClaimedCertificate]:
+    """These certificates of the actor's areas, by key."""
+    seen, reviewed = scopes_of(actor)
+    query = _claimed(reviewed).where(Certificate.id.in_(ids), seen)
+    return {row[0].id: ClaimedCertificate(*row) for row in session.execute(query)}
+
+
+def verified_today_by(actor: Actor) -> list[ClaimedCertificate]:
+    """What this officer verified today, newest first: as long as the day lasts, he may take it back."""
+    begins, ends = day_bounds(today())
+    _, reviewed = scopes_of(actor)
+    query = _claimed(reviewed).where(
+        Certificate.kind == "ocop",
+        Certificate.verified_by_id == actor.account_id,
+        Certificate.verified_at >= begins,
+        Certificate.verified_at < ends,
+        reviewed,
     )
-    return [ClaimedCertificate(*row) for row in session.execute(query)]
+    newest = query.order_by(Certificate.verified_at.desc(), Certificate.id).limit(MOST_OF_TODAY)
+    return [ClaimedCertificate(*row) for row in session.execute(newest)]
 
 
-def certificate_of_area(actor: Actor, certificate_id: str) -> Certificate | None:
-    """The certificate with this public id if it lies in the actor's areas."""
-    query = (
-        select(Certificate)
-        .join(Product, Product.id == Certificate.product_id)
-        .join(Supplier, Supplier.id == Product.supplier_id)
-        .where(Certificate.public_id == certificate_id, of_actor(actor))
+def certificates_of_area(actor: Actor, public_ids: Sequence[str]) -> list[Certificate] | None:
+    """The OCOP certificates with these public ids; None where one of them isn't in the actor's areas."""
+    wanted = set(public_ids)
+    query = _of(select(Certificate)).where(Certificate.kind == "ocop", Certificate.public_id.in_(wanted))
+    found = list(session.scalars(query.where(of_actor(actor)).order_by(Certificate.id)))
+    return found if len(found) == len(wanted) else None
+
+
+def are_verifiable(actor: Actor, papers: Sequence[Certificate]) -> bool:
+    """Whether the officer may change things at the producers of all the products that the papers are about."""
+    query = select(Product.supplier_id).where(Product.id.in_({paper.product_id for paper in papers}))
+    return are_reviewed(actor, set(session.scalars(query)))
+
+
+def are_reviewed(actor: Actor, supplier_ids: set[int | None]) -> bool:
+    """Whether the officer may change things at all these producers; what has none is the administrator's."""
+    if actor.is_administrator:
+        return True
+    if not actor.reviewed_area_ids or None in supplier_ids:
+        return False
+    query = select(Supplier.id).where(Supplier.id.in_(supplier_ids), reviewed_by(actor))
+    return set(session.scalars(query)) == supplier_ids
+
+
+def is_waiting() -> ColumnElement[bool]:
+    """Condition: an OCOP certificate that nobody verified, of a product that is still there."""
+    return (Certificate.kind == "ocop") & Certificate.verified_at.is_(None) & (Product.state != "removed")
+
+
+def _claimed(reviewed: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
+    columns = select(
+        Certificate,
+        ProductVersion.name,
+        Product.slug,
+        Product.state,
+        Supplier.name,
+        Supplier.slug,
+        Supplier.place_id,
+        reviewed,
     )
-    return session.scalars(query).one_or_none()
+    return _of(columns).join(ProductVersion, ProductVersion.id == Product.version_id)
 
 
-def is_verifiable(actor: Actor, certificate: Certificate) -> bool:
-    """Whether the officer may change things at the producer of the product that the certificate is about."""
-    maker = session.scalar(select(Product.supplier_id).where(Product.id == certificate.product_id))
-    return maker is not None and is_reviewed(actor, maker)
+def _of(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
+    """With the product that a certificate is about, and its producer."""
+    return query.join(Product, Product.id == Certificate.product_id).join(Supplier, Supplier.id == Product.supplier_id)

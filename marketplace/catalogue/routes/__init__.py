@@ -1,6 +1,6 @@
-"""The pages of products and suppliers, and the officers' word on certificates."""
+"""The pages of products and suppliers, and what officers settle about them."""
 
-from marketplace.catalogue.routes import certificates, public
+from marketplace.catalogue.routes import certificates, public, reviews
 from marketplace.catalogue.routes.registry import section
 
-__all__ = ["certificates", "public", "section"]
+__all__ = ["certificates", "public", "reviews", "section"]

@@ -1,50 +1,115 @@
-"""The officers' word on certificates that were claimed."""
+"""The officers' word on certificates that were claimed: all that stand in one decision in one go."""
 
-from flask import flash, redirect, url_for
+from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from marketplace.catalogue.models import Certificate
-from marketplace.catalogue.policies import may_verify_certificate
-from marketplace.catalogue.presenters.officer_pages import OfficerCertificates, certificate_row
-from marketplace.catalogue.queries import certificate_of_area, claimed_certificates
-from marketplace.catalogue.routes.registry import section
-from marketplace.catalogue.services import verify_certificate
-from marketplace.core.errors import Missing
+from marketplace.catalogue.policies import may_verify_certificates
+from marketplace.catalogue.presenters.reviewing import (
+    DecisionBlock,
+    DecisionsPage,
+    Forms,
+    decision_block,
+    verified_block,
+    verified_words,
+    waiting_tabs,
+)
+from marketplace.catalogue.queries import (
+    certificates_of_area,
+    claimed_certificates,
+    verified_today_by,
+    waiting_certificates,
+)
+from marketplace.catalogue.queries.reviews import waiting_counts
+from marketplace.catalogue.routes.registry import looked_at, section
+from marketplace.catalogue.services.reviewing import verify_certificates, withdraw_verification
+from marketplace.catalogue.vocabulary.blocks import Block, blocks_of, pages_of
+from marketplace.catalogue.vocabulary.decisions import Decision, is_of_number
+from marketplace.core.actor import Actor
+from marketplace.core.clock import today
 from marketplace.core.form_keys import fresh_form_key
 from marketplace.core.permissions import officer
 from marketplace.core.texts import N_
+from marketplace.places.queries import display_names
 from marketplace.suppliers.queries import area_names
 from marketplace.web.language import translate
 from marketplace.web.pages import page
+from marketplace.web.paging import page_number, pager_of
 from marketplace.web.signin import current_actor
 
-VERIFIED = N_("Đã xác minh giấy chứng nhận.")
+PAGE = "/can-bo/chung-nhan"
+WITHDRAWN = N_("Đã rút lại. Các giấy ấy lại chờ xác minh.")
 
 
-@section.page("/can-bo/chung-nhan", allow=officer)
+def _posted(actor: Actor) -> list[Certificate] | None:
+    """The ticked papers; None where one of them isn't in the own areas."""
+    return certificates_of_area(actor, request.form.getlist("giay"))
+
+
+@section.page(PAGE, allow=officer)
 def certificates() -> ResponseReturnValue:
-    """The claimed OCOP certificates of the own area."""
-    rows = [
-        certificate_row(
-            claimed,
-            verify_action=_verify_action(claimed.certificate) if claimed.may_verify else None,
-            form_key=fresh_form_key(),
-        )
-        for claimed in claimed_certificates(current_actor())
-    ]
-    shown = OfficerCertificates(area_names(current_actor()), len(rows), tuple(rows), None)
+    """The claimed OCOP certificates of the own area, by decision; ``quyet-dinh`` narrows to a number."""
+    wanted = request.args.get("quyet-dinh", "").strip()[:80]
+    waiting = [pair for pair in waiting_certificates(current_actor()) if not wanted or is_of_number(pair[0], wanted)]
+    waiting.sort(key=lambda pair: pair[0] is None)  # whose decision isn't known comes last
+    pages = pages_of(blocks_of(waiting))
+    number = min(page_number(request.args.get("trang")), len(pages))
+    blocks, done = _shown(pages[number - 1])
+    shown = DecisionsPage(
+        area_name=area_names(current_actor()),
+        tabs=waiting_tabs(waiting_counts(current_actor()), "certificates", url_for),
+        total=len(waiting),
+        action=url_for("catalogue.certificates"),
+        wanted=wanted,
+        blocks=blocks,
+        today=done,
+        pager=pager_of(number, 1, len(pages)),
+    )
     return page("catalogue/officer_certificates.html", page=shown)
 
 
-@section.action("/can-bo/chung-nhan/<certificate_id>/xac-minh", load=certificate_of_area, allow=may_verify_certificate)
-def verify(certificate: Certificate) -> ResponseReturnValue:
-    """An officer says that a claimed certificate is right: its stars show from now on while it is in force."""
-    if certificate.verified_at is not None:
-        raise Missing
-    verify_certificate(current_actor(), certificate)
-    flash(translate(VERIFIED), "done")
-    return redirect(url_for("catalogue.certificates"), 303)
+@section.action(f"{PAGE}/xac-minh", load=_posted, allow=may_verify_certificates)
+def verify(papers: list[Certificate]) -> ResponseReturnValue:
+    """An officer says that these papers are right: their stars show from now on while they are in force."""
+    done = verify_certificates(current_actor(), papers)
+    flash(verified_words(done, len(papers) - done, papers[0].decision_no), "done")
+    return _back()
 
 
-def _verify_action(certificate: Certificate) -> str:
-    return url_for("catalogue.verify", certificate_id=certificate.public_id)
+@section.action(f"{PAGE}/rut-lai", load=_posted, allow=may_verify_certificates)
+def withdraw(papers: list[Certificate]) -> ResponseReturnValue:
+    """An officer takes back what he verified today."""
+    withdraw_verification(current_actor(), papers)
+    flash(translate(WITHDRAWN), "done")
+    return _back()
+
+
+def _back() -> ResponseReturnValue:
+    """To where the form stood: its number, its page."""
+    return redirect(url_for("catalogue.certificates", **looked_at()), 303)
+
+
+def _shown(blocks: list[Block[Decision | None]]) -> tuple[tuple[DecisionBlock, ...], DecisionBlock | None]:
+    """The decisions of this page, and what was verified today."""
+    actor, day = current_actor(), today()
+    papers = claimed_certificates(actor, [row_id for block in blocks for row_id in block.ids])
+    done = verified_today_by(actor)
+    names = display_names(paper.place_id for paper in (*papers.values(), *done) if paper.place_id)
+    action = url_for("catalogue.verify", **looked_at())
+    shown = tuple(
+        decision_block(
+            number,
+            block.key,
+            [papers[row_id] for row_id in block.ids],
+            block.total,
+            names,
+            Forms(action, _keys(1 if block.key else len(block.ids))),
+            day,
+        )
+        for number, block in enumerate(blocks, start=1)
+    )
+    return shown, verified_block(done, names, Forms(url_for("catalogue.withdraw", **looked_at()), _keys(1)), day)
+
+
+def _keys(count: int) -> list[str]:
+    return [fresh_form_key() for _ in range(count)]

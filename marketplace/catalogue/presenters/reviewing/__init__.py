@@ -1,0 +1,41 @@
+"""What the pages print on which an officer settles many things at once, and what a supplier sees of it."""
+
+from marketplace.catalogue.presenters.reviewing.bulk import Bulk, waiting_tabs
+from marketplace.catalogue.presenters.reviewing.classes import ClassBlock, ClassesPage, class_block, class_choices
+from marketplace.catalogue.presenters.reviewing.decisions import (
+    DecisionBlock,
+    DecisionsPage,
+    Forms,
+    decision_block,
+    verified_block,
+    verified_words,
+)
+from marketplace.catalogue.presenters.reviewing.pending import (
+    OwnProducts,
+    PendingPage,
+    PendingRow,
+    own_row,
+    pending_row,
+    reasons_to_choose,
+)
+
+__all__ = [
+    "Bulk",
+    "ClassBlock",
+    "ClassesPage",
+    "DecisionBlock",
+    "DecisionsPage",
+    "Forms",
+    "OwnProducts",
+    "PendingPage",
+    "PendingRow",
+    "class_block",
+    "class_choices",
+    "decision_block",
+    "own_row",
+    "pending_row",
+    "reasons_to_choose",
+    "verified_block",
+    "verified_words",
+    "waiting_tabs",
+]

@@ -1,0 +1,147 @@
+"""What suppliers handed in and officers haven't seen yet; and what a supplier sees of its own."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from marketplace.catalogue.presenters.reviewing.bulk import Bulk, Maker, maker_of
+from marketplace.catalogue.queries import Listing, Price
+from marketplace.catalogue.queries.reviews import OwnProduct, ReviewedProduct
+from marketplace.catalogue.vocabulary import ocop_class
+from marketplace.catalogue.vocabulary.returns import RETURN_REASONS
+from marketplace.core.clock import local
+from marketplace.core.text import format_date, format_money
+from marketplace.core.texts import N_, say
+from marketplace.core.views import Chip, Fact, Pager, Pill
+from marketplace.places.vocabulary import PlaceName
+
+_STATES: dict[str, Pill] = {
+    "published": Pill(N_("Đang bày"), "done"),
+    "pending": Pill(N_("Chờ cán bộ xem"), "theirs"),
+    "returned": Pill(N_("Cần sửa lại"), "yours"),
+    "draft": Pill(N_("Chưa gửi"), "lost"),
+}
+
+
+@dataclass(frozen=True)
+class PendingRow:
+    """A product that waits: ``facts`` at a glance, ``words`` to be unfolded. ``back`` is the form that returns it."""
+
+    id: str
+    product: str
+    kind: str
+    maker: Maker
+    facts: tuple[Fact, ...]
+    words: tuple[Fact, ...]
+    sent: str
+    waits: Pill
+    value: str | None
+    back: Bulk | None
+
+
+@dataclass(frozen=True)
+class PendingPage:
+    """All of the page; ``reasons`` are (code, words)."""
+
+    area_name: str
+    tabs: list[Chip]
+    total: int
+    rows: tuple[PendingRow, ...]
+    bulk: Bulk | None
+    reasons: tuple[tuple[str, str], ...]
+    pager: Pager | None
+
+
+@dataclass(frozen=True)
+class OwnRow:
+    """A product of one's own, where it stands, and why it came back."""
+
+    product: str
+    href: str | None
+    pill: Pill
+    since: str
+    reason: str | None
+
+
+@dataclass(frozen=True)
+class OwnProducts:
+    """What a supplier makes."""
+
+    total: int
+    rows: tuple[OwnRow, ...]
+    returned: int
+
+
+def pending_row(
+    waiting: ReviewedProduct,
+    listing: Listing,
+    names: Mapping[str, PlaceName],
+    now: datetime,
+    *,
+    back_action: str,
+    form_key: str,
+) -> PendingRow:
+    """A product with what it says of itself."""
+    found = waiting.product
+    return PendingRow(
+        id=f"sp-{found.public_id}",
+        product=waiting.name,
+        kind=say("Sản phẩm sửa") if found.published_at else say("Sản phẩm mới"),
+        maker=maker_of(waiting.supplier_name, waiting.supplier_slug, waiting.place_id, names),
+        facts=_facts(listing),
+        words=_words(listing),
+        sent=format_date(local(waiting.since).date()),
+        waits=Pill(_waits(waiting.since, now), "yours"),
+        value=found.public_id if waiting.may_review else None,
+        back=Bulk(f"tra-{found.public_id}", back_action, form_key, say("Trả lại"), "", "line")
+        if waiting.may_review
+        else None,
+    )
+
+
+def reasons_to_choose() -> tuple[tuple[str, str], ...]:
+    """(code, words) of the reasons with which a product may be returned."""
+    return tuple((code, say(words)) for code, words in RETURN_REASONS.items())
+
+
+def own_row(own: OwnProduct) -> OwnRow:
+    """A product as its supplier sees it."""
+    pill = _STATES[own.state]
+    return OwnRow(
+        product=own.name,
+        href=f"/san-pham/{own.slug}" if own.state == "published" else None,
+        pill=Pill(say(pill.label), pill.tone),
+        since=format_date(local(own.since).date()),
+        reason=say(RETURN_REASONS[own.reason]) if own.reason in RETURN_REASONS else None,
+    )
+
+
+def _facts(listing: Listing) -> tuple[Fact, ...]:
+    found = ocop_class(listing.class_code) if listing.class_code else None
+    stars = say("khai %(stars)s sao", stars=listing.stamp.stars) if listing.stamp else ""
+    return _said(
+        Fact(say("Nhóm"), found.shelf_vi if found else say("chưa phân nhóm")),
+        Fact(say("Giá"), " · ".join(_price(price) for price in listing.prices)),
+        Fact(say("OCOP"), stars),
+    )
+
+
+def _words(listing: Listing) -> tuple[Fact, ...]:
+    return _said(
+        Fact(say("Thành phần"), listing.ingredients or ""),
+        Fact(say("Giới thiệu"), listing.description or ""),
+        Fact(say("Tiếng Anh"), " · ".join(filter(None, (listing.name_en, listing.description_en)))),
+    )
+
+
+def _said(*facts: Fact) -> tuple[Fact, ...]:
+    return tuple(fact for fact in facts if fact.text)
+
+
+def _price(price: Price) -> str:
+    return f"{price.pack} {format_money(price.amount)}" if price.amount is not None else price.pack
+
+
+def _waits(since: datetime, now: datetime) -> str:
+    days = (local(now).date() - local(since).date()).days
+    return say("Chờ %(days)s ngày", days=days) if days else say("Gửi hôm nay")

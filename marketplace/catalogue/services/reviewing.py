@@ -1,0 +1,112 @@
+"""What an officer settles, many at once: papers of a decision, classes of products, what suppliers handed in."""
+
+from collections.abc import Sequence
+
+from marketplace.catalogue.models import Certificate, Product
+from marketplace.catalogue.services.products import products_changed
+from marketplace.catalogue.vocabulary import ocop_class
+from marketplace.catalogue.vocabulary.decisions import decision_of
+from marketplace.catalogue.vocabulary.returns import RETURN_REASONS
+from marketplace.core.actor import Actor
+from marketplace.core.audit import record
+from marketplace.core.clock import local, now, today
+from marketplace.core.db import session
+from marketplace.core.errors import Refused
+from marketplace.core.texts import N_
+
+NOTHING_TICKED = N_("Chưa đánh dấu dòng nào.")
+ONE_DECISION = N_("Mỗi lần xác minh giấy của một quyết định; giấy chưa ghi số thì từng giấy một.")
+NOT_YOURS_TODAY = N_("Chỉ rút lại được giấy do chính bạn xác minh trong hôm nay.")
+NO_CLASS = N_("Hãy chọn nhóm.")
+NO_REASON = N_("Hãy chọn lý do trả lại.")
+NOT_PENDING = N_("Sản phẩm này không còn chờ duyệt nữa.")
+
+
+def verify_certificates(actor: Actor, papers: Sequence[Certificate]) -> int:
+    """An officer who holds a decision says that these papers of it are right; how many weren't verified before.
+
+    What has been verified already is passed over. Raises Refused for none, for papers of several decisions, and for
+    several whose decision isn't known. Emits ProductChanged.
+    """
+    if not papers:
+        raise Refused(NOTHING_TICKED)
+    decisions = {decision_of(p.decision_no, p.issued_on, p.issuer) for p in papers}
+    if len(decisions) > 1 or (None in decisions and len(papers) > 1):
+        raise Refused(ONE_DECISION)
+    waiting = [paper for paper in papers if paper.verified_at is None]
+    for paper in waiting:
+        paper.verified_at, paper.verified_by_id = now(), actor.account_id
+        record(actor, "verify_certificate", "certificate", paper.public_id)
+    _papers_changed(waiting)
+    return len(waiting)
+
+
+def withdraw_verification(actor: Actor, papers: Sequence[Certificate]) -> None:
+    """Take back what the same officer verified today: they are claimed again. Emits ProductChanged.
+
+    Raises Refused for none, and where one was verified by somebody else or before today.
+    """
+    if not papers:
+        raise Refused(NOTHING_TICKED)
+    for paper in papers:
+        verified_on = local(paper.verified_at).date() if paper.verified_at else None
+        if verified_on != today() or paper.verified_by_id != actor.account_id:
+            raise Refused(NOT_YOURS_TODAY)
+        paper.verified_at = paper.verified_by_id = None
+        record(actor, "withdraw_verification", "certificate", paper.public_id)
+    _papers_changed(papers)
+
+
+def put_classes(actor: Actor, products: Sequence[Product], class_code: str) -> int:
+    """Say to which class these products belong; how many had none before. What has one is passed over.
+
+    Raises Refused (``class_code``) for a class that isn't there, and for no product. Emits ProductChanged.
+    """
+    if not products:
+        raise Refused(NOTHING_TICKED)
+    if ocop_class(class_code) is None:
+        raise Refused(NO_CLASS, field="class_code")
+    waiting = [product for product in products if product.class_code is None]
+    for product in waiting:
+        product.class_code, product.proposed_class = class_code, None
+        record(actor, "put_class", "product", product.public_id, class_code=class_code)
+    return _products_changed(waiting)
+
+
+def publish_products(actor: Actor, products: Sequence[Product]) -> int:
+    """Show what suppliers handed in; how many waited. What doesn't wait any more is passed over.
+
+    A product that was shown before keeps the day on which it was first. Raises Refused for none. Emits ProductChanged.
+    """
+    if not products:
+        raise Refused(NOTHING_TICKED)
+    waiting = [product for product in products if product.state == "pending"]
+    for product in waiting:
+        product.state, product.published_at = "published", product.published_at or now()
+        record(actor, "publish_product", "product", product.public_id)
+    return _products_changed(waiting)
+
+
+def return_product(actor: Actor, product: Product, reason: str) -> None:
+    """Give a product back to its supplier, with a reason of RETURN_REASONS: it is kept in the audit row.
+
+    Raises Refused (``reason``) for any other reason, and where the product doesn't wait. Emits ProductChanged.
+    """
+    if reason not in RETURN_REASONS:
+        raise Refused(NO_REASON, field="reason")
+    if product.state != "pending":
+        raise Refused(NOT_PENDING)
+    product.state = "returned"
+    record(actor, "return_product", "product", product.public_id, reason=reason)
+    _products_changed([product])
+
+
+def _papers_changed(papers: Sequence[Certificate]) -> None:
+    session.flush()
+    products_changed(sorted({paper.product_id for paper in papers if paper.product_id is not None}))
+
+
+def _products_changed(products: Sequence[Product]) -> int:
+    session.flush()
+    products_changed([product.id for product in products])
+    return len(products)
