@@ -35,6 +35,7 @@ def seed_places(file: Path = UNITS_FILE) -> bool:
     if successions := list(_successions(lines)):
         session.execute(insert(PlaceSuccession), successions)
     put_stamp(UNITS_STAMP, stamp)
+    session.info.pop(UNITS_STAMP, None)  # what was read with the units before
     return True
 
 

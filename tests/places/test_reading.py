@@ -121,3 +121,28 @@ def test_words_that_mean_no_place_keep_their_text(text: str) -> None:
     found = read_address(text)
     assert (found.place_id, found.legacy_place_id, found.province_id, found.ambiguous) == (None, None, None, ())
     assert found.text == text.strip()
+
+
+def test_what_was_read_once_is_remembered() -> None:
+    assert read_address("xã Tân Lập, huyện Chợ Đồn") is read_address("xã Tân Lập, huyện Chợ Đồn")
+    assert resolve_place("Tân Lập", "", "Bắc Kạn") is resolve_place("Tân Lập", "", "Bắc Kạn")
+
+
+@pytest.mark.parametrize(
+    ("commune", "district", "province", "legacy_id"),
+    [
+        ("Xã Tân Lập, huyện Chợ Đồn, tỉnh Bắc Kạn", "Chợ Đồn", "Bắc Kạn", "pre2025:02032"),
+        ("Xã Tân Lập, huyện Chợ Đồn, tỉnh Bắc Kạn", "", "", "pre2025:02032"),
+        ("Tân Lập - Chợ Đồn", "", "BẮC CẠN", "pre2025:02032"),
+        ("5", "3", "TP.HCM", "pre2025:27151"),
+        ("Thôn 2, xã Thuận Hà", "Đăk Song", "Đắc Nông", "pre2025:24722"),
+        ("Tân Lập", "Bắc Kạn", "Chợ Đồn", "pre2025:02032"),
+    ],
+)
+def test_columns_filled_in_other_ways(commune: str, district: str, province: str, legacy_id: str) -> None:
+    assert resolve_place(commune, district, province).legacy_place_id == legacy_id
+
+
+def test_column_of_communes_tells_commune_from_district() -> None:
+    assert resolve_place("Chợ Đồn", "", "Thái Nguyên").place_id == "2025:02020"
+    assert resolve_place("", "Chợ Đồn", "Thái Nguyên").legacy_place_id == "pre2025:064"
