@@ -119,6 +119,7 @@ def test_seasons_go_round_the_turn_of_the_year(cell: str, months: tuple[int, ...
         ("capacity", "3 tấn mỗi chuyến", "tháng, quý hoặc năm"),
         ("capacity", "300 gói", "tháng, quý hoặc năm"),
         ("least", "nhiều", "Thiếu con số"),
+        ("name", "B\ufffdn kh\ufffd", "Chữ trong ô đã hỏng: “B\ufffdn kh\ufffd”."),
     ],
 )
 def test_what_cannot_be_read_is_refused(column: str, cell: str, why: str) -> None:
@@ -136,6 +137,7 @@ def test_what_cannot_be_read_is_refused(column: str, cell: str, why: str) -> Non
         ("issued", "12/2021", (None, 2021), "Chỉ có tháng và năm (“12/2021”)"),
         ("issued", "tháng 12 năm 2021", (None, 2021), "nên chỉ lấy năm"),
         ("phone", "0900 000 012 / 0900 000 013", "+84900000012", "có 2 số; lấy số đầu"),
+        ("decision", "15/12/2021", "15/12/2021", "Số quyết định “15/12/2021” giống một ngày"),
         ("supplier", "#REF!", None, "bị lỗi #REF! trong bảng tính"),
         ("price", "#VALUE!", None, "bị lỗi #VALUE!"),
         ("price_thousands", "45.000", Price(45_000_000, None), "“45.000” thành 45.000.000\xa0₫"),

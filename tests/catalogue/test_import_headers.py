@@ -94,6 +94,8 @@ def test_the_register_in_one_row_as_we_hand_it_back() -> None:
         ("Tên sản phẩm (*)", "", "name"),
         ("Tên\nchủ  thể ", "", "supplier"),
         ("MST", "", "tax_code"),
+        ("Tên chủ thể/cơ sở sản xuất", "", "supplier"),
+        ("Chủ thể, địa chỉ", "", ""),
     ],
 )
 def test_titles_alone_and_under_others(title: str, above: str, field: str) -> None:

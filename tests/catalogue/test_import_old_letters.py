@@ -88,6 +88,14 @@ def test_a_few_broken_letters_are_refused_with_their_line() -> None:
         read_table(content + b"\nG\xe1\xba;HTX")
 
 
+def test_letters_that_a_program_left_out_are_missed() -> None:
+    lost = "\n".join(";".join(line) for line in TODAY).encode("cp1252", "replace")
+    assert b"T\xean s?n ph?m" in lost
+    with pytest.raises(Refused, match=r"thành dấu “\?”.*CSV UTF-8"):
+        read_table(lost)
+    assert read_table("Tên sản phẩm;Mô tả\nBún;https://example.org/a?b=c\n".encode()).rows[1][0] == "Bún"
+
+
 @pytest.mark.parametrize(
     ("text", "share"),
     [("Bún khô Hồng Luân", 1), ("Tªn s¶n", 0), ("nghiêng khuỷu quýt", 1), ("abc 500", 1), ("ngọc ê°", 0.5)],

@@ -9,7 +9,7 @@ from openpyxl import Workbook
 
 from marketplace.catalogue.imports.reading_file import read_table
 from marketplace.core.errors import Refused
-from tests.catalogue.workbooks import names_of, replaced, rows_of, text_cell, with_sheet, workbook
+from tests.catalogue.workbooks import names_of, packed, replaced, rows_of, text_cell, unpacked, with_sheet, workbook
 
 LIST = [["Tên sản phẩm", "Chủ thể"], ["Bún khô", "HTX Một"]]
 
@@ -125,6 +125,13 @@ def test_other_prefixes_and_the_strict_format_are_the_same_format() -> None:
         replaced(prefixed, "xl/worksheets/sheet1.xml", "<x:/", "</x:"), "xl/worksheets/sheet1.xml", "xmlns=", "xmlns:x="
     )
     assert read_table(prefixed).rows == [["Tên"]]
+
+
+def test_parts_that_have_other_names() -> None:
+    parts = unpacked(workbook(LIST))
+    parts["xl/Texts.xml"] = parts.pop("xl/sharedStrings.xml")
+    rels = parts["xl/_rels/workbook.xml.rels"].replace(b'"sharedStrings.xml"', b'"/xl/Texts.xml"')
+    assert names_of(packed({**parts, "xl/_rels/workbook.xml.rels": rels})) == ["Bún khô"]
 
 
 def test_formulas_without_a_result_are_refused_where_they_matter() -> None:

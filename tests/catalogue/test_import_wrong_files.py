@@ -83,6 +83,21 @@ def test_each_wrong_file_has_its_own_sentence(content: bytes, said: str) -> None
         read_table(content)
 
 
+def test_the_directory_of_a_large_file_is_found_through_its_chain_of_tables() -> None:
+    """109 sectors of the allocation table stand in the header; the next one is named by a sector of its own."""
+    first, table, link = 109 * 128, 2, 1  # the directory begins where the 110th table tells on
+    content = bytearray(512 * (first + 3))
+    content[:8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+    struct.pack_into("<H", content, 30, 9)
+    struct.pack_into("<I", content, 48, first)
+    struct.pack_into("<I", content, 68, link)
+    struct.pack_into("<I", content, 512 * (link + 1), table)
+    struct.pack_into("<I", content, 512 * (table + 1), first + 1)
+    content[512 * (first + 2) : 512 * (first + 2) + 128] = entry("EncryptedPackage")
+    with pytest.raises(Refused, match="mật khẩu"):
+        read_table(bytes(content))
+
+
 def test_a_directory_that_goes_round_in_circles_ends() -> None:
     circle = bytearray(ole("Workbook"))
     struct.pack_into("<I", circle, 512 + 8, 1)  # the second directory sector points to the first

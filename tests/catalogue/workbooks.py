@@ -40,9 +40,14 @@ def unpacked(content: bytes) -> dict[str, bytes]:
 
 def repacked(content: bytes, changes: dict[str, bytes]) -> bytes:
     """The workbook with other parts."""
+    return packed({**unpacked(content), **changes})
+
+
+def packed(parts: dict[str, bytes]) -> bytes:
+    """A workbook of these parts."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, part in {**unpacked(content), **changes}.items():
+        for name, part in parts.items():
             archive.writestr(name, part)
     return buffer.getvalue()
 

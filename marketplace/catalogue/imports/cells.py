@@ -34,12 +34,23 @@ LONGEST = {
 _NOTHING = {"", "-", "--", "—", "–", "/", ".", "…", "...", "không", "không có", "không rõ", "chưa có", "0", "k", "ko",
             "x", "n/a", "na", "null", "none"}  # fmt: skip
 _ERROR = re.compile(r"#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SPILL!|CALC!|#+)", re.IGNORECASE)
+_DAY = re.compile(r"[0-9]{1,2}[/-][0-9]{1,2}[/-][0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MONTHS_OF = {Every.ONCE: 1, Every.MONTH: 1, Every.QUARTER: 3, Every.YEAR: 12}
 _LINES = {"description", "description_en"}  # longer texts keep their lines; everything else stands on one
-_REMEMBERED = 60  # characters; longer cells hardly come again
+# Columns that say the same few things over and over; names and telephones are not kept in memory.
+_REPEATED = {
+    "kind", "commune", "district", "province", "sector", "class_text", "stars", "stars_1", "stars_2", "decision",
+    "decision_1", "decision_2", "issued", "issued_1", "issued_2", "year", "year_1", "year_2", "expires", "issuer",
+    "issuer_1", "issuer_2", "price", "price_to", "price_thousands", "unit", "pack", "net", "least", "capacity",
+    "season",
+}  # fmt: skip
+LOST = "\ufffd"  # what programs put for a letter that they couldn't read
+_REMEMBERED = 60  # characters
 
 BROKEN = N_("Ô này bị lỗi %(text)s trong bảng tính, nên coi như trống.")
+LOST_LETTERS = N_("Chữ trong ô đã hỏng: “%(text)s”. Xin gõ lại ô này.")
 NOT_MONTHLY = N_("Sản lượng cần tính theo tháng, quý hoặc năm, bằng kg, tạ hay tấn.")
+LOOKS_LIKE_A_DAY = N_("Số quyết định “%(text)s” giống một ngày: bảng tính có thể đã tự đổi số thành ngày.")
 MORE_PHONES = N_("Ô này có %(count)s số; lấy số đầu.")
 
 
@@ -54,7 +65,7 @@ class Said:
 
 def read_cell(name: str, cell: str) -> Said:
     """What a cell of the column ``name`` says; nothing of it where nothing is meant."""
-    return _remembered(name, cell) if len(cell) <= _REMEMBERED else _read(name, cell)
+    return _remembered(name, cell) if name in _REPEATED and len(cell) <= _REMEMBERED else _read(name, cell)
 
 
 def _read(name: str, cell: str) -> Said:
@@ -63,6 +74,8 @@ def _read(name: str, cell: str) -> Said:
         return Said()
     if _ERROR.fullmatch(text):
         return Said(doubt=(BROKEN, {"text": text}))
+    if LOST in text:
+        return Said(refusal=(LOST_LETTERS, {"text": text[:40]}))
     try:
         value = _READERS.get(name, _itself)(cell if name in _LINES else text)
     except (TextRefused, Refused) as error:
@@ -72,12 +85,15 @@ def _read(name: str, cell: str) -> Said:
     return Said(value)
 
 
-# Communes, decisions, kinds: most columns of a list say the same few things over and over.
-_remembered = lru_cache(maxsize=50_000)(_read)
+_remembered = lru_cache(maxsize=20_000)(_read)
 
 
 def _itself(text: str) -> str:
     return text
+
+
+def _decision(text: str) -> str | Doubtful:
+    return Doubtful(text, LOOKS_LIKE_A_DAY, {"text": text}) if _DAY.fullmatch(text) else text
 
 
 def _phone(text: str) -> str | Doubtful:
@@ -112,6 +128,9 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "stars": read_stars,
     "stars_1": read_stars,
     "stars_2": read_stars,
+    "decision": _decision,
+    "decision_1": _decision,
+    "decision_2": _decision,
     "issued": read_day,
     "issued_1": read_day,
     "issued_2": read_day,

@@ -11,10 +11,10 @@ from marketplace.core.text import fold
 SYNONYMS: dict[str, tuple[str, ...]] = {
     "name": ("Tên sản phẩm", "TÊN SP", "Tên hàng", "Tên hàng hóa", "Sản phẩm", "Tên sản phẩm OCOP", "Tên",
              "Tên SP OCOP", "Sản phẩm OCOP", "Tên mặt hàng", "Mặt hàng", "Tên sản phẩm đăng ký",
-             "Tên sản phẩm, dịch vụ", "Tên sản phẩm/dịch vụ", "Hàng hóa", "Nông sản"),
+             "Tên sản phẩm, dịch vụ", "Tên sản phẩm/dịch vụ", "Hàng hóa"),
     "name_en": ("Tên tiếng Anh", "Tên sản phẩm tiếng Anh", "Tên sản phẩm (tiếng Anh)"),
     "supplier": ("Chủ thể", "Tên chủ thể", "Chủ thể OCOP", "Tên chủ thể OCOP", "Chủ thể sản xuất", "Đơn vị sản xuất",
-                 "Nhà sản xuất", "Cơ sở sản xuất", "Tên HTX", "Tên hợp tác xã", "Hợp tác xã", "HTX", "Tên cơ sở",
+                 "Nhà sản xuất", "Cơ sở sản xuất", "Tên HTX", "Tên hợp tác xã", "Hợp tác xã", "Tên cơ sở",
                  "Tên đơn vị", "Tên doanh nghiệp", "Tên tổ chức", "Tên chủ thể sản xuất", "Tên cơ sở sản xuất",
                  "Tên đơn vị sản xuất", "Nhà cung cấp", "Tên nhà cung cấp", "Doanh nghiệp", "Đơn vị/cơ sở",
                  "Chủ thể sản phẩm", "Tên chủ thể sản phẩm", "Cơ sở", "Tên HTX, THT", "Tên HTX/THT",
@@ -26,8 +26,8 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     "tax_code": ("Mã số thuế", "MST", "Mã số doanh nghiệp", "Mã số HTX", "Mã số DN", "Mã số hợp tác xã", "MSDN",
                  "Mã số thuế/CCCD", "Mã số thuế/Mã số HTX", "Mã số đăng ký", "Mã số đăng ký kinh doanh"),
     "representative": ("Người đại diện", "Họ tên người đại diện", "Đại diện", "Người đại diện pháp luật",
-                       "Người đại diện theo pháp luật", "Đại diện pháp luật", "Tên người đại diện", "Giám đốc",
-                       "Họ tên giám đốc", "Chủ cơ sở", "Người liên hệ", "Đại diện chủ thể", "Chủ nhiệm", "Chủ hộ",
+                       "Người đại diện theo pháp luật", "Đại diện pháp luật", "Tên người đại diện",
+                       "Họ tên giám đốc", "Chủ cơ sở", "Người liên hệ", "Đại diện chủ thể", "Chủ nhiệm",
                        "Họ và tên người đại diện"),
     "phone": ("Điện thoại", "Số điện thoại", "SĐT", "ĐT", "Số ĐT", "Điện thoại liên hệ", "Số điện thoại liên hệ",
               "SĐT liên hệ", "Di động", "Hotline", "Điện thoại/Zalo", "Zalo", "Phone", "Tel", "ĐT liên hệ", "Số máy",
@@ -121,6 +121,7 @@ _SECOND = re.compile(r"\b(?:lan 2|lan thu 2|lan thu hai|lan ii|lan hai|nang hang
 _FILLING = re.compile(r"\b(?:cong nhan|danh gia|phan hang|xep hang|dat|ocop|nang hang|danh gia lai|cong nhan lai)\b")
 REASON_TITLE = "Lý do"  # last column of the refused rows that we hand back
 _SCALED = re.compile(r"\((?:[^)]*\b)?(?:nghìn|ngàn|triệu|tỷ|usd|1\.?000)", re.IGNORECASE)
+_BETWEEN_NAMES = re.compile(r"[/,;]|\bhoặc\b|\bvà\b", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\([^)]*\)|\[[^]]*\]")
 
 
@@ -191,8 +192,14 @@ def _plain(title: str) -> Found:
         return Found(Kind.FIELD, _FIELD_OF[key])
     if numbered := _recognition(key, ""):
         return numbered
-    field = None if _SCALED.search(title) else _FIELD_OF.get(fold(_IN_BRACKETS.sub(" ", title)))
+    field = None if _SCALED.search(title) else _FIELD_OF.get(fold(_IN_BRACKETS.sub(" ", title))) or _shared_field(title)
     return Found(Kind.FIELD, field) if field else Found(Kind.UNKNOWN)
+
+
+def _shared_field(title: str) -> str | None:
+    """The field that all names in a title mean: "Tên chủ thể/cơ sở sản xuất"."""
+    fields = {_FIELD_OF.get(fold(name)) for name in _BETWEEN_NAMES.split(title)}
+    return fields.pop() if len(fields) == 1 else None
 
 
 def _recognition(key: str, title: str) -> Found | None:

@@ -1,5 +1,6 @@
 """A text file's bytes → its text, in whichever of the encodings that Vietnamese files come in."""
 
+import re
 import unicodedata
 from contextlib import suppress
 
@@ -11,6 +12,10 @@ from marketplace.core.texts import N_
 
 BROKEN = N_("Vài chữ trong tệp đã hỏng, ví dụ ở dòng %(line)s. Xin mở tệp gốc, lưu lại thành .xlsx rồi gửi.")
 
+LOST_LETTERS = N_(
+    "Chữ có dấu trong tệp đã mất, thành dấu “?”. Xin mở tệp gốc, lưu thành .xlsx hoặc “CSV UTF-8” rồi gửi lại."
+)
+
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
     (b"\xff\xfe\x00\x00", "utf-32"),
@@ -18,7 +23,15 @@ _BOMS = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
-_ALLOWED = "\t\r\n\f\v\x1a"  # the last one ended files in DOS
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f]")  # 1A ended files in DOS
+# What windows-1252 has where latin-1 has controls; programs use either.
+_WINDOWS_ONLY = {
+    ord(bytes([code]).decode("cp1252")): code
+    for code in range(0x80, 0xA0)
+    if code not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+}
+_LOST = re.compile(r"[^\W\d_]\?[^\W\d_]")
+_MOST_LOST = 4  # question marks within words; an address of the web has one too
 _LOOKED_AT = 20_000  # bytes
 _LEAST_PLAUSIBLE = 0.6  # share of the accented words that are Vietnamese syllables
 
@@ -30,10 +43,12 @@ def decoded(content: bytes) -> str:
     and where no encoding gives Vietnamese words.
     """
     text = _in_unicode(content)
-    if any(char < " " and char not in _ALLOWED for char in text or content.decode("latin-1")):
+    if _CONTROLS.search(content.decode("latin-1") if text is None else text):
         raise Refused(NO_LIST)
     if text is None:
         text = _in_eight_bits(content)
+    if len(_LOST.findall(text)) > max(_MOST_LOST, len(text.split()) / 50):
+        raise Refused(LOST_LETTERS)
     return text.rstrip("\x1a")
 
 
@@ -66,19 +81,11 @@ def _is_mostly_utf_8(content: bytes) -> bool:
 
 
 def _undone(text: str) -> str:
-    """Undo what a program did that took UTF-8 for windows-1252 and saved it so ("Tên sản phẩm")."""
+    """Undo what a program did that took UTF-8 for windows-1252 and saved it so ("TÃªn" is "Tên")."""
     try:
-        again = b"".join(_as_byte(char) for char in text).decode("utf-8")
-    except (UnicodeEncodeError, UnicodeDecodeError):
+        return text.translate(_WINDOWS_ONLY).encode("latin-1").decode("utf-8").removeprefix("\ufeff")
+    except UnicodeError:
         return text
-    return again.removeprefix("\ufeff")
-
-
-def _as_byte(char: str) -> bytes:
-    try:
-        return char.encode("cp1252")
-    except UnicodeEncodeError:
-        return char.encode("latin-1")
 
 
 def _in_eight_bits(content: bytes) -> str:

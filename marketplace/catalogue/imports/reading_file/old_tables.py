@@ -11,6 +11,7 @@ from marketplace.core.errors import Refused
 
 _WESTERN = re.compile("[¡-´¶-¿ÆÇËÎÏÐÑÖ×ØÜÞßäåæçëîïñöøûüþÿµ]")  # in no Vietnamese word of today
 _OF_TODAY = re.compile("[ĂăĐđĨĩŨũƠơƯưẠ-ỹ\u0300-\u0323]")  # in no old font
+_LOOKED_AT = 500  # cells, and characters of each
 _LEAST = 3  # cells, and share of the accented ones: a sign like ® here and there is no old font
 _LEAST_SHARE = 0.05
 _PLAUSIBLE = 0.7
@@ -22,7 +23,7 @@ def in_unicode(rows: list[list[str]]) -> list[list[str]]:
     western = [cell for cell in accented if _WESTERN.search(cell) and not _OF_TODAY.search(cell)]
     if len(western) < _LEAST or len(western) < _LEAST_SHARE * len(accented):
         return rows
-    sample = "\n".join(western)
+    sample = "\n".join(cell[:_LOOKED_AT] for cell in western[:_LOOKED_AT])
     conversion = best_conversion(sample)
     before, after = plausibility(sample), plausibility(conversion(sample))
     if after < _PLAUSIBLE or after <= before:

@@ -6,6 +6,7 @@ SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HEADER = 512
 _ENTRY = 128  # bytes of one directory entry
 _LAST_SECTOR = 0xFFFFFFFA  # sector numbers from here on mean "end", "free" and the like
+_IN_HEADER = 109  # sectors of the allocation table
 _MOST_SECTORS = 200  # of a directory; a workbook's has two or three
 
 
@@ -38,13 +39,26 @@ def _names_in(sector: bytes) -> set[str]:
 
 
 def _next_sector(content: bytes, sector: int, size: int) -> int:
-    """Follow the allocation table; its own sectors are listed in the header, 109 of them at most."""
+    """Follow the allocation table, whose own sectors are listed in the header and, of large files, in a chain."""
     index, offset = divmod(sector, size // 4)
-    if index >= 109:
-        return _LAST_SECTOR
-    (table,) = struct.unpack_from("<I", content, 76 + 4 * index)
+    table = _table_sector(content, index, size)
     position = (table + 1) * size + 4 * offset
     if table >= _LAST_SECTOR or position + 4 > len(content):
         return _LAST_SECTOR
     (following,) = struct.unpack_from("<I", content, position)
     return int(following)
+
+
+def _table_sector(content: bytes, index: int, size: int) -> int:
+    """Where a part of the allocation table lies: 109 of them the header names, others sectors that hang together."""
+    if index < _IN_HEADER:
+        (table,) = struct.unpack_from("<I", content, 76 + 4 * index)
+        return int(table)
+    (sector,) = struct.unpack_from("<I", content, 68)
+    links, place = divmod(index - _IN_HEADER, size // 4 - 1)
+    for step in range(links + 1):
+        begin = (sector + 1) * size
+        if sector >= _LAST_SECTOR or begin + size > len(content):
+            return _LAST_SECTOR
+        (sector,) = struct.unpack_from("<I", content, begin + (4 * place if step == links else size - 4))
+    return int(sector)

@@ -1,20 +1,20 @@
 """The texts that a workbook's cells share: most of its words stand here once."""
 
 import re
+from collections.abc import Iterable
 
 from marketplace.catalogue.imports.reading_file import limits
 from marketplace.catalogue.imports.reading_file.archives import Archive
 from marketplace.core.errors import Refused
 
-_PART = "xl/sharedStrings.xml"
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
-def shared_texts(archive: Archive) -> list[str]:
+def shared_texts(archive: Archive, parts: Iterable[str]) -> list[str]:
     """The shared texts by their numbers. Raises Refused where there are too many, or they are too long."""
     reader = _Reader()
-    if _PART in archive.names:
-        archive.parse(_PART, reader.begin, reader.end, reader.hear)
+    for part in parts:
+        archive.parse(part, reader.begin, reader.end, reader.hear)
     return reader.texts
 
 

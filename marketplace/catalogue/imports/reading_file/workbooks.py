@@ -1,6 +1,7 @@
 """An .xlsx workbook → the sheet that holds the list."""
 
 import posixpath
+from collections import defaultdict
 from dataclasses import dataclass
 
 from marketplace.catalogue.imports.cell_names import cell_name
@@ -20,6 +21,7 @@ UNRECKONED = N_(
 )
 EXAMPLE_SHEET = "Ví dụ"  # of our own template; nothing of it is ever taken
 _MAIN = "xl/workbook.xml"
+_Parts = defaultdict[str, dict[str, str]]
 
 
 @dataclass(frozen=True)
@@ -48,8 +50,9 @@ def read_workbook(content: bytes) -> Table:
 
 
 def _read(archive: Archive) -> Table:
-    places, is_1904 = _places(archive)
-    around = Surroundings(shared_texts(archive), _dates(archive), is_1904)
+    parts = _parts(archive)
+    places, is_1904 = _places(archive, parts)
+    around = Surroundings(shared_texts(archive, parts["sharedStrings"].values()), _dates(archive, parts), is_1904)
     seen = [place for place in places if not place.is_hidden]
     first_with_words = Table([])
     for number, place in enumerate(seen):
@@ -81,7 +84,7 @@ def _checked(sheet: Sheet) -> list[list[str]]:
     return sheet.rows
 
 
-def _places(archive: Archive) -> tuple[list[_Place], bool]:
+def _places(archive: Archive, parts: _Parts) -> tuple[list[_Place], bool]:
     """The sheets in their order, and whether dates count from 1904."""
     named: list[tuple[str, str, bool]] = []
     is_1904 = False
@@ -95,25 +98,25 @@ def _places(archive: Archive) -> tuple[list[_Place], bool]:
             is_1904 = attributes.get("date1904") in ("1", "true")
 
     archive.parse(_MAIN, begin)
-    parts = _parts(archive)
-    return [_Place(name, parts[key], hidden) for name, key, hidden in named if key in parts], is_1904
+    sheets = parts["worksheet"]
+    return [_Place(name, sheets[key], hidden) for name, key, hidden in named if key in sheets], is_1904
 
 
-def _parts(archive: Archive) -> dict[str, str]:
-    """The parts that hold sheets, by the keys that the workbook calls them; nothing outside the file counts."""
-    parts: dict[str, str] = {}
+def _parts(archive: Archive) -> _Parts:
+    """The parts that belong to the workbook, by kind and by the keys that it calls them; none outside the file."""
+    parts: _Parts = defaultdict(dict)
 
     def begin(name: str, attributes: dict[str, str]) -> None:
-        if name == "Relationship" and attributes.get("Type", "").endswith("/worksheet"):
+        if name == "Relationship":
             part = posixpath.normpath(posixpath.join("/xl", attributes.get("Target", ""))).lstrip("/")
             if part in archive.names:
-                parts[attributes.get("Id", "")] = part
+                parts[attributes.get("Type", "").rpartition("/")[2]][attributes.get("Id", "")] = part
 
     archive.parse("xl/_rels/workbook.xml.rels", begin)
     return parts
 
 
-def _dates(archive: Archive) -> Dates:
+def _dates(archive: Archive, parts: _Parts) -> Dates:
     """Which cell styles show dates."""
     codes: dict[int, str] = {}
     styles: list[int] = []
@@ -131,6 +134,6 @@ def _dates(archive: Archive) -> Dates:
         if name == "cellXfs":
             raise PartEnds
 
-    if "xl/styles.xml" in archive.names:
-        archive.parse("xl/styles.xml", begin, end)
+    for part in parts["styles"].values():
+        archive.parse(part, begin, end)
     return date_styles(codes, styles)
