@@ -25,6 +25,8 @@ def row(**given: Any) -> ImportedRow:
         ({"name": "Rượu men lá chai 500ml"}, "chai 500 ml", None),
         ({"name": "Chè hộp 20 túi x 2g"}, "hộp 40 g", 40),
         ({"name": "Trà túi lọc", "unit": "hộp"}, "hộp", None),
+        ({"name": "MẬT ONG NINH BÌNH 500ML"}, "500 ml", None),
+        ({"name": "Trà túi lọc, 40 TÚI LỌC/HỘP"}, "40 túi lọc/hộp", None),
         ({"unit": "mớ"}, "mớ", None),
         ({}, "sản phẩm", None),
     ],

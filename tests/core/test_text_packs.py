@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from marketplace.core.text import Pack, TextRefused, parse_pack, strip_pack
+from marketplace.core.text import Pack, TextRefused, pack_in, parse_pack, strip_pack
 from tests.core.text_samples import quick
 
 
@@ -59,10 +59,34 @@ def test_what_is_no_pack_is_refused(text: str, code: str) -> None:
         ("Gạo ST25 5kg", "Gạo ST25"),
         ("MẬT ONG CHAI 500ML", "MẬT ONG"),
         ("Combo 2kg bún khô", "Combo bún khô"),
+        ("Bánh gai (10 cái/300g)", "Bánh gai"),
+        ("Mắc ca – hộp/túi 500gram", "Mắc ca"),
+        ("Mắm ruốc – hủ 450g", "Mắm ruốc"),
+        ("Tổ yến ( Hộp 6 gói - 3.5Gram/gói)", "Tổ yến"),
     ],
 )
 def test_a_name_loses_its_pack(name: str, bare: str) -> None:
     assert strip_pack(name) == bare
+
+
+@pytest.mark.parametrize(
+    ("name", "pack"),
+    [
+        ("Mật ong hoa nhãn 500 ml", "500 ml"),
+        ("BÌNH ĐỊNH-CHẢ CÁ CHIÊN-1KG", "1KG"),
+        ("Thịt lợn gác bếp (Gói 200gr)", "Gói 200gr"),
+        ("Chả giò xốp 500gram", "500gram"),
+        ("Trà túi lọc, 40 túi lọc/hộp", "40 túi lọc/hộp"),
+        ("Na 3-5 quả/1kg (1 thùng 5kg)", "1 thùng 5kg"),
+        ("Gạo nếp", ""),
+    ],
+)
+def test_the_pack_in_a_name(name: str, pack: str) -> None:
+    assert pack_in(name) == pack
+
+
+def test_a_word_with_other_accents_is_no_container() -> None:
+    assert [parse_pack(text).container for text in ("40 túi lọc/hộp", "thịt lợn 1kg", "hủ 450g")] == ["hộp", None, "hũ"]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from marketplace.catalogue.imports.told import Taking
 from marketplace.catalogue.vocabulary import NewPack
 from marketplace.catalogue.vocabulary.drafts import OfferDraft, PackDraft, ProductDraft, SupplierDraft
 from marketplace.core.errors import Refused
-from marketplace.core.text import TextRefused, find_unit, fold, format_grams, parse_pack
+from marketplace.core.text import TextRefused, find_unit, fold, format_grams, pack_in, parse_pack
 from marketplace.core.text.units import GRAMS
 from marketplace.core.texts import N_
 
@@ -113,10 +113,10 @@ def _read(text: str) -> NewPack | None:
 def _size_in(text: str, unit: str | None) -> NewPack | None:
     """The size in a product's name: "Bún khô 500g" sold by the "gói" → "gói 500 g"."""
     try:
-        found = parse_pack(text)
+        found = parse_pack(pack_in(text).casefold())
     except TextRefused:
         return None
     if not (found.grams or found.millilitres):
-        return None
+        return NewPack(found.label[:60])
     size = format_grams(found.grams) if found.grams else f"{found.millilitres}{NO_BREAK}ml"
     return NewPack(" ".join(filter(None, (unit or found.container, size))), found.grams)

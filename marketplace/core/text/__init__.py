@@ -12,7 +12,7 @@ from marketplace.core.text.money import (
     parse_price,
 )
 from marketplace.core.text.numerals import format_number
-from marketplace.core.text.pack_stripping import strip_pack
+from marketplace.core.text.pack_stripping import pack_in, strip_pack
 from marketplace.core.text.packs import Pack, parse_pack
 from marketplace.core.text.phones import (
     format_phone,
@@ -64,6 +64,7 @@ __all__ = [
     "mask_phone",
     "normalise",
     "normalise_lines",
+    "pack_in",
     "parse_date",
     "parse_date_or_year",
     "parse_money",

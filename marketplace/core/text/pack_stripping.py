@@ -7,18 +7,19 @@ from marketplace.core.text.units import CONTAINERS, PIECES
 
 # Containers whose word, accented or not, is hardly ever the end of a product's own name. Bình (Thái Bình), bao
 # (bánh bao), lon (lợn without accents), ống (mật ong) and bộ (thịt bò) are, so they stay.
-_HOLDERS = r"(?:gói|goi|túi|tui|hộp|hop|hũ|hu|lọ|chai|bịch|bich|thùng|thung|khay)"
+_HOLDERS = r"(?:gói|goi|túi|tui|hộp|hop|hũ|hủ|hu|lọ|chai|bịch|bich|thùng|thung|khay)"
 _SIZE = r"[0-9]+(?:[.,][0-9]+)*\s*(?:kilogram|kilo|kgs?|grams?|gram|gam|grs?|g|ml|lít|lit|l|lạng)(?![^\W_])"
 _PIECE = rf"(?:{'|'.join(sorted((*CONTAINERS, *PIECES), key=len, reverse=True))})(?:\s+lọc)?(?![^\W_])"
 _COUNT = rf"[0-9]+\s*{_PIECE}"
 _TIMES = r"\s*[x×*]\s*"
 _PER = r"(?:\s*/\s*[^\W\d_]+)"
 _PACK = (
-    rf"(?:(?:{_HOLDERS}\s*)?(?:{_COUNT}(?:{_TIMES}|\s+){_SIZE}{_PER}?|{_SIZE}(?:{_TIMES}[0-9]+(?:\s*{_PIECE})?)?{_PER}?)"
+    rf"(?:(?:{_HOLDERS}\s*/?\s*){{0,2}}(?:{_COUNT}(?:{_TIMES}|\s*/\s*|\s+){_SIZE}{_PER}?|{_SIZE}(?:{_TIMES}[0-9]+(?:\s*{_PIECE})?)?{_PER}?)"
     rf"|{_HOLDERS}\s*{_COUNT}|{_COUNT}{_PER})"
 )
 _IN_BRACKETS = re.compile(rf"\s*[(\[]\s*(?:{_PACK}|{_COUNT})\s*[)\]]", re.IGNORECASE)
 _OPEN = re.compile(rf"(?:\s*[-–,;:|/]\s*|\s+|^)(?<![\w.,]){_PACK}", re.IGNORECASE)
+_EMPTY = re.compile(r"\s*[(\[]\s*[)\]]")
 
 
 def strip_pack(name: str) -> str:
@@ -27,5 +28,15 @@ def strip_pack(name: str) -> str:
     A name that is nothing but a pack stays.
     """
     whole = normalise(name)
-    bare = _OPEN.sub("", _IN_BRACKETS.sub("", whole))
+    bare = _EMPTY.sub("", _OPEN.sub("", _IN_BRACKETS.sub("", whole)))
     return normalise(bare.strip(" -–,;:|/")) or whole
+
+
+def pack_in(name: str) -> str:
+    """What a product's name says of its pack, as it is written there: "Nem (gói 500 g)" → "gói 500 g"; else "".
+
+    A word elsewhere in the name is no container of it, whatever it reads like: Bình Định, giò, lợn.
+    """
+    whole = normalise(name)
+    found = _IN_BRACKETS.search(whole) or _OPEN.search(whole)
+    return found.group().strip(" -–,;:|/()[]") if found else ""

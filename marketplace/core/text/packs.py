@@ -7,7 +7,16 @@ from decimal import Decimal
 from marketplace.core.text.characters import normalise
 from marketplace.core.text.numerals import format_number, read_decimal
 from marketplace.core.text.refusals import TextRefused
-from marketplace.core.text.units import CONTAINERS, GRAMS, MILLILITRES, PIECES, find_unit, to_grams, to_millilitres
+from marketplace.core.text.units import (
+    CONTAINERS,
+    GRAMS,
+    MILLILITRES,
+    PIECES,
+    find_unit,
+    to_grams,
+    to_millilitres,
+    unit_spelt,
+)
 from marketplace.core.texts import N_
 
 LARGEST_PACK = 10**8  # grams (100 tấn), millilitres or pieces in one retail unit
@@ -111,9 +120,13 @@ def _bare_count(lower: str) -> _Numbered | None:
 
 
 def _container(lower: str, numbered: list[_Numbered]) -> str | None:
-    """Give the first container that no number counts; a piece ("120g/cái") only after a slash."""
+    """Give the first container that no number counts; a piece ("120g/cái") only after a slash.
+
+    A word with accents is the container of just these accents: "lợn" is no "lon", "lọc" no "lốc".
+    """
     for found in _WORD.finditer(lower):
-        unit = _unit(found["word"])
+        word = found["word"]
+        unit = _unit(word) if word.isascii() else unit_spelt(word)
         counted = any(part.start <= found.start("word") < part.end for part in numbered)
         if not counted and (unit in CONTAINERS or (unit in PIECES and found["slash"])):
             return unit

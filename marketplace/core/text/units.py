@@ -24,6 +24,7 @@ _ALIASES = {
     "lít": "l, lit, litre, lt",
     "sản phẩm": "sp",
     "suất": "xuất",
+    "hũ": "hủ",
 }
 # Typed without accents these are more than one unit: what a farm sells comes first.
 _PLAIN = {"ta": "tạ", "bo": "bó", "lo": "lọ", "qua": "quả", "cu": "củ", "la": "lá"}
@@ -32,6 +33,11 @@ _PLAIN = {"ta": "tạ", "bo": "bó", "lo": "lọ", "qua": "quả", "cu": "củ",
 def find_unit(text: str) -> str | None:
     """Give the standard name of a unit: "Gr" → "g", "kí" and "cân" → "kg", "goi" → "gói"; None if unknown."""
     return _BY_KEY.get(exact_key(text)) or _BY_FOLD.get(fold(text))
+
+
+def unit_spelt(text: str) -> str | None:
+    """Give the standard name of a unit spelt with its own accents: "Túi" → "túi"; None for "lợn", which is no "lon"."""
+    return _BY_KEY.get(exact_key(text))
 
 
 def to_grams(amount: Decimal, unit: str) -> int | None:
