@@ -5,6 +5,7 @@ from typing import Any
 
 from flask import Flask, url_for
 
+from marketplace.catalogue.policies import may_hand_in_lists
 from marketplace.core.actor import Actor
 from marketplace.core.db import is_in_transaction, transaction
 from marketplace.core.texts import N_
@@ -92,6 +93,7 @@ def _supplier_bench(actor: Actor) -> Bench:
             BenchLink("leads", translate(N_("Đầu mối")), url_for("leads.list_leads"), "list"),
             BenchLink("goods", translate(N_("Sản phẩm")), url_for("catalogue.own"), "box"),
             BenchLink("add", translate(N_("Ghi thêm")), url_for("leads.new"), "plus"),
+            BenchLink("lists", translate(N_("Danh sách")), url_for("catalogue.own_lists"), "upload"),
         ),
         account_name=actor.name,
         sign_out_action=_out(),
@@ -107,12 +109,20 @@ def _officer_bench(actor: Actor) -> Bench:
         public=None,
         nav=(
             BenchLink("waiting", translate(N_("Việc chờ")), url_for("catalogue.certificates"), "seal"),
+            *_lists(actor),
             BenchLink("suppliers", translate(N_("Danh bạ")), url_for("suppliers.officer_list"), "people"),
             BenchLink("reports", translate(N_("Báo cáo")), url_for("reports.report"), "chart"),
         ),
         account_name=actor.name,
         sign_out_action=_out(),
     )
+
+
+def _lists(actor: Actor) -> tuple[BenchLink, ...]:
+    """For those who may hand in lists: an officer who may only look at an area has none to hand in."""
+    if not may_hand_in_lists(actor):
+        return ()
+    return (BenchLink("lists", translate(N_("Nhập danh sách")), url_for("catalogue.officer_lists"), "upload"),)
 
 
 def _short(actor: Actor) -> str:

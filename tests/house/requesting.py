@@ -1,6 +1,7 @@
 """A request for every route: its address about the scene, and a form that the one who may would have taken."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from flask import Flask
 from werkzeug.routing import Rule
@@ -9,6 +10,7 @@ from werkzeug.test import TestResponse
 from marketplace.web.sections import Rules, rules_of
 from tests.cast import QUANG_BACH
 from tests.house.scene import HONG_LUAN, NOODLES, QUESTION, Scene
+from tests.house.scene_lists import list_form, list_of
 
 PASSWORD = "mot-mat-khau-dai"
 
@@ -58,6 +60,7 @@ def address_of(scene: Scene, route: Route) -> str:
         "token": {"theo-doi": scene.track, "tra-loi": scene.answer, "dat-mat-khau": scene.invitation}.get(kind),
         "public_id": scene.lead,
         "product_id": scene.pending,
+        "list_id": list_of(route.rule, scene.lists),
         "stage": "contract",
         "number": 2,
         "indicator": "nhan-duoc",
@@ -75,12 +78,14 @@ def _query(rule: str) -> str:
     return f"?chu-the={HONG_LUAN}" if rule.startswith("/ban-hang/dau-moi/ghi-moi") else ""
 
 
-def form_of(scene: Scene, route: Route) -> dict[str, str]:
+def form_of(scene: Scene, route: Route) -> dict[str, Any]:
     """What is posted to the route; nothing where no form was written down here, which counts as refused for that."""
-    forms: dict[str, dict[str, str]] = {
+    forms: dict[str, dict[str, Any]] = {
         "/ban-hang/dau-moi/<public_id>/bao-gia": {"price": "66k", "deliverable": "yes"},
         "/ban-hang/dau-moi/<public_id>/ghi/<stage>": {"value": "45tr", "on": "2026-11-24"},
         "/ban-hang/dau-moi/ghi-moi": {"channel": "phone", "name": "Anh Hà", "phone": "0900 000 046"},
+        "/ban-hang/nhap-danh-sach": list_form(route.rule),
+        "/can-bo/nhap-danh-sach": list_form(route.rule),
         "/can-bo/cho-duyet/<product_id>/tra-lai": {"ly-do": "label"},
         "/can-bo/cho-duyet/dang": {"san-pham": scene.pending},
         "/can-bo/chung-nhan/rut-lai": {"giay": scene.verified},

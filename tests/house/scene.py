@@ -21,6 +21,7 @@ from marketplace.suppliers.models import Mailbox, Supplier
 from tests import factories
 from tests.browse import Browser, browser
 from tests.cast import LAO_CAI, QUANG_BACH, TAN_LAP, Cast
+from tests.house.scene_lists import leave_lists
 from tests.leads.asking import ask, happened
 
 NOODLES, HONG_LUAN, HOUSEHOLD = "bun-kho-hong-luan", "htx-hong-luan", "hkd-ba-nong"
@@ -57,6 +58,7 @@ class Scene:
     answer: str
     track: str
     invitation: str
+    lists: dict[str, str]
     kept: Path
 
     def browser(self, person: str) -> Browser:
@@ -74,6 +76,7 @@ def build_scene(app: Flask, cast: Cast, kept: Path) -> Scene:
     """Everything of ``Scene``; the data are copied to ``kept``."""
     certificate, invitation = _claim_certificate(cast), _invite()
     verified, unclassed, pending = _leave_work(cast)
+    lists = leave_lists(cast)
     with transaction(write=True):
         far = factories.make_supplier("HTX Mường Khương", province_id=LAO_CAI)
     far_lead = ask(far).public_id
@@ -97,6 +100,7 @@ def build_scene(app: Flask, cast: Cast, kept: Path) -> Scene:
         answer=private_token(ANSWER, inquiry.public_id),
         track=asked.location.split("/theo-doi/")[1].split("?")[0],
         invitation=invitation,
+        lists=lists,
         kept=kept,
     )
 

@@ -16,6 +16,7 @@ from tests.browse import Browser, browser
 from tests.cast import LAO_CAI, QUANG_BACH, THAI_NGUYEN
 from tests.house.requesting import PASSWORD, address_of, form_of, section_routes
 from tests.house.scene import HONG_LUAN, NOODLES, QUESTION, Scene
+from tests.house.scene_lists import OFFICERS, list_form
 
 REPORT = "/can-bo/bao-cao"
 OPENED = f"{REPORT}/mo/nhan-duoc"
@@ -40,13 +41,21 @@ def test_a_viewer_looks_and_changes_nothing(scene: Scene, grants: tuple[tuple[st
     """Not even when he may change things elsewhere."""
     viewer = engaged(scene, *grants)
     for route in section_routes(scene.app):
-        if not route.rule.startswith("/can-bo/"):
+        if not route.rule.startswith("/can-bo/") or route.rule.startswith(OFFICERS):
             continue
         address = address_of(scene, route)
         if route.method == "GET":
             assert viewer.get(address).status_code in (200, 303), route
         else:
             assert viewer.submit(address, form_of(scene, route)).status_code == 403, route
+
+
+def test_a_viewer_has_no_list_to_hand_in(scene: Scene) -> None:
+    """Unlike all else there a list is its officer's, and no area's; who reviews no area has none."""
+    viewer = engaged(scene, (QUANG_BACH, "viewer"))
+    assert viewer.get(OFFICERS).status_code == 403
+    assert viewer.submit(OFFICERS, list_form(OFFICERS)).status_code == 403
+    assert OFFICERS not in viewer.get("/can-bo/bao-cao").text
 
 
 def test_a_viewer_is_offered_nothing_to_send(scene: Scene) -> None:

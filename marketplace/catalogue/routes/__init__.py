@@ -1,6 +1,6 @@
-"""The pages of products and suppliers, and what officers settle about them."""
+"""The pages of products and suppliers, what officers settle about them, and lists that are handed in."""
 
-from marketplace.catalogue.routes import certificates, public, reviews
+from marketplace.catalogue.routes import certificates, handing_in, lists, public, reviews
 from marketplace.catalogue.routes.registry import section
 
-__all__ = ["certificates", "public", "reviews", "section"]
+__all__ = ["certificates", "handing_in", "lists", "public", "reviews", "section"]

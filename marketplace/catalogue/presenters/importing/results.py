@@ -84,7 +84,7 @@ def _next_steps(ways: Ways, run: ImportRun) -> list[NextStep]:
             say("Sao chỉ hiện ra khi có cán bộ xác minh."),
         ),
         NextStep(
-            Link(say("Xếp nhóm sản phẩm"), "/can-bo/phan-nhom"),
+            Link(say("Xếp nhóm sản phẩm"), ways.url("catalogue.unclassed")),
             say("Sản phẩm chưa có nhóm được đề nghị một nhóm theo tên; xem rồi nhận cả loạt."),
         ),
         places,
