@@ -6,12 +6,14 @@ from datetime import date
 from typing import Any
 
 from marketplace.catalogue.imports.body import Body, read_body
-from marketplace.catalogue.imports.cells import LONGEST, read_cell
+from marketplace.catalogue.imports.cells import LONGEST, MORE_PHONES, read_cell
 from marketplace.catalogue.imports.columns import SYNONYMS, Header
 from marketplace.catalogue.imports.days import split_decision
 from marketplace.catalogue.imports.doubts import Problem
+from marketplace.catalogue.imports.names import part_producer, tidy_name
 from marketplace.catalogue.imports.recognitions import Recognition, endings_of, recognitions_of
 from marketplace.catalogue.imports.remarks import remarks_of
+from marketplace.core.text import fold
 from marketplace.core.texts import N_
 
 __all__ = ["Body", "ImportedRow", "Problem", "Recognition", "read_body", "read_row", "read_rows"]
@@ -19,6 +21,8 @@ __all__ = ["Body", "ImportedRow", "Problem", "Recognition", "read_body", "read_r
 TOO_LONG = N_("Dài quá %(most)s ký tự.")
 ENDS_FIRST = N_("Ngày hết hạn đứng trước ngày cấp.")
 FALLS = N_("Giá đến thấp hơn giá từ.")
+OTHER_PLACE = N_("Ô này ghi cả nơi “%(said)s”, mà cột xã ghi “%(commune)s”; lấy theo cột xã.")
+_NAMES = ("name", "name_en", "seller")
 
 
 @dataclass(frozen=True)
@@ -63,6 +67,7 @@ def read_row(number: int, cells: Sequence[str], columns: Mapping[str, int]) -> I
         if said.value is not None:
             given[name] = said.value
     _put_in_place(given)
+    remarks.extend(_part_producer(given))
     endings = endings_of(given)
     _part_decisions(given, endings)
     told = recognitions_of(given, endings)
@@ -72,7 +77,8 @@ def read_row(number: int, cells: Sequence[str], columns: Mapping[str, int]) -> I
 
 
 def _put_in_place(given: dict[str, Any]) -> None:
-    """What one cell says for two fields: a range of prices."""
+    """Names without what is typed around them; what one cell says for two fields: a range of prices."""
+    given |= {name: tidy_name(given[name]) for name in _NAMES if name in given}
     thousands = given.pop("price_thousands", None)
     if thousands is not None:
         given.setdefault("price", thousands)
@@ -81,6 +87,29 @@ def _put_in_place(given: dict[str, Any]) -> None:
             lowest, highest = given[name]
             given[name] = highest if name == "price_to" else lowest
             given.setdefault("price_to", highest)
+
+
+def _part_producer(given: dict[str, Any]) -> Iterator[Problem]:
+    """A producer's cell may say where it is and how to ring it; columns of places and telephones stand above that."""
+    if "supplier" not in given:
+        return
+    said = part_producer(given["supplier"])
+    given["supplier"] = said.name
+    commune = given.get("commune", "")
+    if said.address and not any(field in given for field in ("commune", "district", "province", "origin")):
+        given["origin"] = said.address
+    elif said.address and commune and not _names_the_same(commune, said.address):
+        yield Problem(SYNONYMS["supplier"][0], OTHER_PLACE, {"said": said.address, "commune": commune})
+    phones = {*said.phones, given.get("phone")} - {None}
+    if said.phones:
+        given.setdefault("phone", said.phones[0])
+        if len(phones) > 1:
+            yield Problem(SYNONYMS["supplier"][0], MORE_PHONES, {"count": len(phones)})
+
+
+def _names_the_same(commune: str, address: str) -> bool:
+    bare = fold(commune).removeprefix("xa ").removeprefix("phuong ").removeprefix("thi tran ")
+    return f" {bare} " in f" {fold(address)} "
 
 
 def _part_decisions(given: dict[str, Any], endings: Sequence[str]) -> None:
