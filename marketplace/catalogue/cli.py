@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from marketplace.catalogue.exports import keep_result
-from marketplace.catalogue.imports import KINDS, ImportReport, reasons_of, run_import, template_workbook
+from marketplace.catalogue.imports import KINDS, ImportReport, refusals_in, remarks_in, run_import, template_workbook
 from marketplace.catalogue.imports.rows import Problem
 from marketplace.catalogue.queries.matches import run_named
 from marketplace.core.actor import STRANGER
@@ -71,8 +71,10 @@ def _print(report: ImportReport, kind: str, dry_run: bool) -> None:
         click.echo(f"line {line} is no row: {reason}", err=True)
     if report.unused_columns:
         click.echo("unused columns: " + ", ".join(report.unused_columns))
-    for reason, count in reasons_of(report).most_common():
+    for reason, count in refusals_in(report).most_common():
         click.echo(f"refused {count}: {reason}")
+    for reason, count in remarks_in(report).most_common():
+        click.echo(f"to be looked at {count}: {reason}")
     counts = ", ".join(f"{report.counts[key]} {label}" for key, label in _OUTCOMES)
     click.echo(f"{report.row_count} rows: {counts}" + (" (dry run, nothing kept)" if dry_run else ""))
     if report.skipped:

@@ -4,7 +4,7 @@ from marketplace.catalogue.imports.handed_back import refused_workbook, result_w
 from marketplace.catalogue.imports.kinds import KINDS
 from marketplace.catalogue.imports.lists import read_list
 from marketplace.catalogue.imports.reading_file import Table, read_table
-from marketplace.catalogue.imports.reports import ImportReport, reasons_of
+from marketplace.catalogue.imports.reports import ImportReport, refusals_in, remarks_in
 from marketplace.catalogue.imports.running import run_import
 from marketplace.catalogue.imports.slices import preview_run, take_slice
 from marketplace.catalogue.imports.template import template_workbook
@@ -16,8 +16,9 @@ __all__ = [
     "preview_run",
     "read_list",
     "read_table",
-    "reasons_of",
+    "refusals_in",
     "refused_workbook",
+    "remarks_in",
     "result_workbook",
     "run_import",
     "take_slice",

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 
 from marketplace.catalogue.imports.planning import PlannedRow
 from marketplace.catalogue.imports.rows import Problem
+from marketplace.catalogue.vocabulary.reasons import Reason, reasons_of
 from marketplace.core.texts import say
 
 
@@ -62,11 +63,21 @@ class ImportReport:
         return self.counts["created"] + self.counts["changed"] + self.counts["unchanged"]
 
 
-def reasons_of(report: ImportReport) -> Counter[str]:
-    """How many rows are refused for each reason, in the reader's language."""
-    said: Counter[str] = Counter()
-    for row in report.refused:
-        problem = row.problems[0]
-        words = say(problem.message) if "%(" in problem.message else say(problem.message, **problem.params)
-        said[f"{problem.column}: {words}" if problem.column else words] += 1
-    return said
+def refusals_in(report: ImportReport) -> Counter[str]:
+    """How many rows are refused for each reason, in the reader's language; what differs from row to row is "…"."""
+    return _counted((row.number, row.problems) for row in report.refused)
+
+
+def remarks_in(report: ImportReport) -> Counter[str]:
+    """How many rows that are taken should be looked at for each reason, in the reader's language."""
+    return _counted((row.number, row.remarks) for row in report.remarked)
+
+
+def _counted(rows: Iterable[tuple[int, tuple[Problem, ...]]]) -> Counter[str]:
+    said = ((number, [asdict(problem) for problem in problems]) for number, problems in rows)
+    return Counter({_words(reason): len(reason.row_ids) for reason in reasons_of(said)})
+
+
+def _words(reason: Reason) -> str:
+    words = say(reason.message, **reason.params)
+    return f"{reason.column}: {words}" if reason.column else words
