@@ -1,4 +1,4 @@
-"""Takes one list in a process of its own and prints as JSON what it cost: ``python -m bench.one_import FILE FOLDER``."""
+"""Takes one list in a process of its own and prints as JSON what it cost: ``-m bench.one_import FILE FOLDER``."""
 
 import json
 import resource
