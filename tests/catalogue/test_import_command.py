@@ -41,6 +41,13 @@ def test_it_says_what_became_of_the_list(run: Run) -> None:
     assert "counted again: 1 products of this list" in outcome.stdout
 
 
+def test_each_reason_is_said_once_with_its_rows(run: Run) -> None:
+    outcome = run(content="Tên sản phẩm;Sao;Giá\nBún;6;\nMiến;2 sao;\nGạo;1*;\nChè;3;10\n")
+    refused = [line for line in outcome.stdout.splitlines() if line.startswith("refused")]
+    assert [line[:30] for line in refused] == ["refused 2: Hạng sao: … sao là ", "refused 1: Hạng sao: Hạng sao "]
+    assert "to be looked at 1: Giá từ: Giá 10\u00a0₫ thấp lạ thường." in outcome.stdout
+
+
 def test_products_need_not_be_said(run: Run) -> None:
     assert run().exit_code == 0 and count(Product) == 1
 
