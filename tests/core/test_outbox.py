@@ -9,8 +9,8 @@ from flask import Flask
 
 from marketplace.core import outbox
 from marketplace.core.clock import StoppedClock
-from marketplace.core.db import transaction
-from marketplace.core.outbox import KEPT_FOR, LEASE, Job, Subscription, subscribe
+from marketplace.core.db import session, transaction
+from marketplace.core.outbox import KEPT_FOR, LEASE, Job, OutboxRow, Subscription, subscribe
 from marketplace.core.stamps import put_stamp, stamp_of
 from tests.core.outbox_rows import Bell, Rang, carry_out, ring, rows, take
 
@@ -128,6 +128,20 @@ def test_who_lost_the_lease_writes_nothing(bell: Bell, clock: StoppedClock) -> N
     carry_out(late, "one")
     assert wrote() is None
     assert rows()[0].done_at is None
+
+
+def test_who_lost_a_part_of_the_batch_carries_out_none_of_it(bell: Bell) -> None:
+    """What is left must come again: marked as done without being carried out it would be lost."""
+    bell.writes = "rung"
+    subscribe([bell.subscription(batch=2)])
+    ring(1, 2)
+    jobs = take("one")
+    with transaction(write=True):
+        session.get_one(OutboxRow, jobs[0].row_id).claimed_by = "two"
+        session.flush()
+    carry_out(jobs, "one")
+    assert bell.rung == []
+    assert [row.done_at for row in rows()] == [None, None]
 
 
 def test_who_only_reads_keeps_no_writer_waiting(bell: Bell, app: Flask) -> None:
