@@ -3,11 +3,12 @@
 import pytest
 from flask import Flask
 
-from marketplace.catalogue.models import Certificate, Offer, Product, ProductVersion
+from marketplace.catalogue.models import Certificate, Offer, Pack, Product, ProductVersion
 from marketplace.catalogue.services import revise_product, verify_certificate
 from marketplace.catalogue.vocabulary import Words
 from marketplace.core.actor import STRANGER
 from marketplace.core.db import session, transaction
+from marketplace.core.texts import say
 from marketplace.suppliers.models import Mailbox, Supplier
 from marketplace.suppliers.queries import mailboxes_of
 from marketplace.suppliers.services import verify_supplier
@@ -163,3 +164,28 @@ def test_two_sizes_of_one_product_are_two_packs(app: Flask) -> None:
     assert take(*lines).counts == {"created": 1, "changed": 1}
     assert take(*lines).counts == {"unchanged": 2}
     assert count(Product) == 1 and [offer.price for offer in all_of(Offer)] == [38_000, 70_000]
+
+
+def test_a_product_of_two_sizes_has_neither_in_its_name(app: Flask) -> None:
+    lines = ("Tên sản phẩm;Chủ thể;Giá", "Bun kho 500g;HTX Hồng Luân;38k", "BUN KHO - túi 1kg;HTX Hồng Luân;70k")
+    report = take(*lines)
+    assert words().name == "Bun kho" and not report.remarked, "case and size are no other name"
+    assert take(*lines).counts == {"unchanged": 2}
+    assert take(lines[0], lines[1].replace("Bun kho", "Bún khô"), lines[2]).counts == {"changed": 1, "unchanged": 1}
+    assert words().name == "Bún khô"
+    assert [pack.label.replace("\u00a0", " ") for pack in all_of(Pack)] == ["500 g", "túi 1 kg"]
+
+
+def test_a_price_that_nobody_asks_is_missed_aloud_and_its_pack_kept(app: Flask) -> None:
+    lines = ("Tên sản phẩm;Giá", "Bún khô 500g;38k", "Bún khô 1kg;70k", "Miến;Liên hệ", "Quýt;20k")
+    report = take(*lines)
+    assert report.counts == {"created": 3, "changed": 1}
+    said = [(row.number, say(remark.message, **remark.params)) for row in report.remarked for remark in row.remarks]
+    assert said == [
+        (line, f"Chưa rõ ai bán nên chưa ghi giá {price}\u00a0₫: xin thêm chủ thể hoặc bên bán.")
+        for line, price in ((2, "38.000"), (3, "70.000"), (5, "20.000"))
+    ]
+    assert [pack.grams for pack in all_of(Pack)] == [500, 1000] and not count(Offer)
+    assert take(*lines).counts == {"unchanged": 4}
+    take("Tên sản phẩm;Bên bán;Giá", "Bún khô 500g;Bưu điện tỉnh;38k")
+    assert [offer.price for offer in all_of(Offer)] == [38_000] and count(Pack) == 2

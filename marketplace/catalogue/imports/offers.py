@@ -10,11 +10,12 @@ from marketplace.catalogue.imports.told import Taking
 from marketplace.catalogue.vocabulary import NewPack
 from marketplace.catalogue.vocabulary.drafts import OfferDraft, PackDraft, ProductDraft, SupplierDraft
 from marketplace.core.errors import Refused
-from marketplace.core.text import TextRefused, find_unit, fold, format_grams, pack_in, parse_pack
+from marketplace.core.text import TextRefused, find_unit, fold, format_grams, format_money, pack_in, parse_pack
 from marketplace.core.text.units import GRAMS
 from marketplace.core.texts import N_
 
 TWO_PRICES = N_("Cùng một mặt hàng, dòng %(line)s đã ghi giá khác.")
+NOBODY_SELLS = N_("Chưa rõ ai bán nên chưa ghi giá %(amount)s: xin thêm chủ thể hoặc bên bán.")
 WHOLE = "sản phẩm"  # the pack of a price of which nobody says what for
 NO_BREAK = "\u00a0"
 
@@ -51,13 +52,20 @@ def check_price(asked: Asked, product: ProductDraft | None, seller: SupplierDraf
         raise Refused(TWO_PRICES, line=offer.line)
 
 
-def tell_offer(taking: Taking, product: ProductDraft, seller: SupplierDraft, asked: Asked) -> None:
-    """Put the row's price on the seller's offer of its pack; a seller who speaks for itself keeps its own."""
+def tell_offer(taking: Taking, product: ProductDraft, seller: SupplierDraft | None, asked: Asked) -> None:
+    """Put the row's price on the seller's offer of its pack; a seller who speaks for itself keeps its own.
+
+    Without a seller the pack alone is kept, and a price is missed aloud: an offer is somebody's.
+    """
+    if seller is None and asked.terms["price"]:
+        taking.remark(SYNONYMS["price"][0], NOBODY_SELLS, amount=format_money(asked.terms["price"]))
     pack = _pack(product, asked.pack)
-    if pack is None:
+    if pack is None and (seller or asked.pack.label != WHOLE):
         pack = PackDraft(asked.pack.label, asked.pack.grams)
         product.packs.append(pack)
         taking.changed = True
+    if pack is None or seller is None:
+        return
     offer = pack.offer_of(seller)
     if offer is None:
         offer = OfferDraft(seller, asked.terms)

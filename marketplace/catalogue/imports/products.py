@@ -11,6 +11,7 @@ from marketplace.catalogue.services import product_match_key
 from marketplace.catalogue.vocabulary import Words, propose_class
 from marketplace.catalogue.vocabulary.class_texts import class_of_text
 from marketplace.catalogue.vocabulary.drafts import ProductDraft, SupplierDraft
+from marketplace.core.text import exact_key, fold, strip_pack
 from marketplace.core.texts import N_
 
 RECHECK = N_("Chữ của sản phẩm đang bày sẽ đổi, nên sản phẩm chờ cán bộ xem lại rồi mới hiện.")
@@ -36,9 +37,9 @@ def tell_product(taking: Taking, found: ProductDraft | None, maker: SupplierDraf
     first = taking.tells_of(found)
     if _is_anothers(taking, maker):
         return found
-    corrects = first and _may_correct(taking, found, maker)
-    _tell_words(taking, found, corrects)
-    _tell_class(taking, found, corrects)
+    may = _may_correct(taking, found, maker)
+    _tell_words(taking, found, first and may, may)
+    _tell_class(taking, found, first and may)
     return found
 
 
@@ -55,9 +56,11 @@ def _may_correct(taking: Taking, found: ProductDraft, maker: SupplierDraft | Non
     return bool(found.values["source"] == SOURCE and (maker is None or maker["state"] == "unclaimed"))
 
 
-def _tell_words(taking: Taking, found: ProductDraft, corrects: bool) -> None:
+def _tell_words(taking: Taking, found: ProductDraft, corrects: bool, may: bool) -> None:
     given, present = _words(taking.row), asdict(found.words)
-    told = given if corrects else {name: value for name, value in given.items() if present[name] is None}
+    told = {name: value for name, value in given.items() if corrects or present[name] is None}
+    if may:
+        told["name"] = _name_after(found.words.name, given["name"], corrects)
     words = replace(found.words, **told)
     if words != found.words:
         found.words, found.has_new_words, taking.changed = words, True, True
@@ -66,8 +69,22 @@ def _tell_words(taking: Taking, found: ProductDraft, corrects: bool) -> None:
             found.values["state"] = "pending"
             taking.remark("", RECHECK)
     for name, value in given.items():
-        if present[name] is not None and getattr(found.words, name) != value:
+        if present[name] is not None and not _is_same(name, getattr(found.words, name), value):
             _withheld(taking, found, SYNONYMS[_FIELDS[name]][0])
+
+
+def _name_after(present: str, given: str, corrects: bool) -> str:
+    """What a product is called once a row has called it ``given``: sizes that differ are its packs', not its name's."""
+    if present == given:
+        return present
+    in_two_sizes = fold(present) != fold(given) and fold(strip_pack(present)) == fold(strip_pack(given))
+    name = given if corrects else present
+    return strip_pack(name) if in_two_sizes else name
+
+
+def _is_same(name: str, present: Any, given: Any) -> bool:
+    """Whether both say the same; of names the size and the case don't matter."""
+    return bool(present == given or (name == "name" and exact_key(strip_pack(present)) == exact_key(strip_pack(given))))
 
 
 def _withheld(taking: Taking, found: ProductDraft, column: str) -> None:

@@ -26,7 +26,7 @@ from marketplace.places.vocabulary import ResolvedPlace
 NO_NAME = N_("Dòng này không có tên sản phẩm.")
 NO_SUPPLIER = N_("Dòng này không có tên chủ thể.")
 OUTSIDE = N_("“%(name)s” nằm ngoài địa bàn của bạn.")
-PLACE_ASKS = N_("“%(place)s” có thể là %(count)s nơi; hãy chọn xã ở trang của chủ thể.")
+PLACE_ASKS = N_("“%(place)s” có thể là %(count)s nơi: xin ghi thêm huyện, tỉnh, hoặc chọn xã ở trang của chủ thể.")
 PLACE_UNKNOWN = N_("Chưa nhận ra nơi “%(place)s” nên giữ nguyên chữ.")
 
 # Plans a row; raises Refused with the reason, before any draft is touched.
@@ -64,7 +64,7 @@ def plan_product(taking: Taking) -> None:
     taking.subject = product
     # The price of a row that names who sells is the seller's, not the maker's.
     seller = tell_outlet(taking, known_outlet) or maker
-    if asked and seller is not None:
+    if asked:
         tell_offer(taking, product, seller, asked)
     tell_papers(taking, product)
 
