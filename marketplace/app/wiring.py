@@ -13,6 +13,7 @@ from marketplace.inquiries.handlers import SUBSCRIPTIONS as INQUIRIES
 from marketplace.inquiries.routes import section as inquiries
 from marketplace.leads.routes import section as leads
 from marketplace.media import models as media_models
+from marketplace.places.routes import section as places
 from marketplace.reports.routes import section as reports
 from marketplace.search.handlers import SUBSCRIPTIONS as SEARCH
 from marketplace.search.handlers import index_day
@@ -34,7 +35,17 @@ def drop_old(_jobs: Sequence[Job]) -> None:
 # Tables that no section reaches yet, but others' keys point to.
 TABLES = (media_models,)
 
-SECTIONS: tuple[Section, ...] = (site, search, catalogue, suppliers, inquiries, leads, reports, accounts)
+SECTIONS: tuple[Section, ...] = (
+    site,
+    search,
+    catalogue,
+    suppliers,
+    inquiries,
+    leads,
+    reports,
+    accounts,
+    places,
+)
 
 SUBSCRIPTIONS: tuple[Subscription, ...] = (
     *SUPPLIERS,

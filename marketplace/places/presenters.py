@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from marketplace.places.queries import display_names, search_places
+from marketplace.core.text import fold
+from marketplace.places.queries import display_names, place_choices, search_places
 from marketplace.places.vocabulary import PlaceChoice, PlaceLine, PlaceName, PlaceRef
 
 
@@ -15,6 +16,11 @@ class ChoiceLine(NamedTuple):
     title: str
     province: str
     former: str | None
+
+    @property
+    def value(self) -> str:
+        """What the form sends for it."""
+        return PlaceRef(self.place_id, self.legacy_place_id).value
 
 
 def place_line(place_id: str | None, legacy_place_id: str | None) -> PlaceLine:
@@ -33,9 +39,25 @@ def place_lines(refs: Iterable[PlaceRef]) -> dict[PlaceRef, PlaceLine]:
     return {ref: _line(names.get(ref.place_id or ""), names.get(ref.legacy_place_id or "")) for ref in wanted}
 
 
-def choice_lines(text: str, limit: int = 8) -> list[ChoiceLine]:
-    """What the place picker shows for these words."""
-    return [_choice_line(choice) for choice in search_places(text, limit)]
+def choice_lines(text: str, limit: int = 8, near: str | None = None) -> list[ChoiceLine]:
+    """What the place picker shows for these words; places in the present province ``near`` come first."""
+    return [_choice_line(choice) for choice in search_places(text, limit, near)]
+
+
+def chosen_line(ref: PlaceRef) -> ChoiceLine | None:
+    """The place picker's line of a place that was chosen before; None where no commune was."""
+    return next((_choice_line(choice) for choice in place_choices([ref])), None)
+
+
+def written_beside(text: str | None, line: PlaceLine, place_id: str | None) -> str | None:
+    """What was written of a place, where no commune of it is known and the words say more than the names in ``line``.
+
+    Of a place that isn't understood at all it is all that can be shown.
+    """
+    if place_id or not text:
+        return None
+    said = set(fold(f"{line.present} {line.former or ''}").split())
+    return None if set(fold(text).split()) <= said else text
 
 
 def _line(present: PlaceName | None, former: PlaceName | None) -> PlaceLine:

@@ -5,6 +5,7 @@ from wtforms.validators import Optional, ValidationError
 from marketplace.core.emails import parse_email
 from marketplace.core.text import TextRefused
 from marketplace.core.texts import N_
+from marketplace.places.fields import PlaceField
 from marketplace.web.fields import EmailField, LineField, Longest, Needed, PhoneField, WordsField
 from marketplace.web.forms import Form
 from marketplace.web.language import lazy, translate
@@ -38,6 +39,15 @@ class ContactForm(Form):
                 parse_email(line)
             except TextRefused as error:
                 raise ValidationError(f"{line}: {translate(error.message, **error.params)}") from error
+
+
+class PlaceForm(Form):
+    """Where the supplier is."""
+
+    place = PlaceField(
+        lazy(N_("Xã")),
+        description=lazy(N_("Gõ tên xã cũ hoặc mới, thêm huyện, tỉnh nếu có; không dấu cũng được: “tan lap cho don”.")),
+    )
 
 
 class MemberForm(Form):

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from marketplace.accounts.models import Account
 from marketplace.core.clock import local
 from marketplace.core.text import format_date
+from marketplace.core.texts import say
 from marketplace.core.views import Chip, Pager
+from marketplace.places.presenters import place_line, written_beside
 from marketplace.suppliers.models import MembershipRow, Supplier
 from marketplace.suppliers.vocabulary import kind_label
 
@@ -19,6 +21,7 @@ class OfficerSupplierRow:
     href: str
     kind: str
     commune: str
+    has_commune: bool
     has_email: bool
     has_account: bool
 
@@ -54,16 +57,27 @@ class Invited:
 
 
 @dataclass(frozen=True)
+class OfficerPlace:
+    """Where a supplier is, as far as known: ``former`` is its name before July 2025, ``written`` a list's words."""
+
+    present: str
+    former: str | None
+    written: str | None
+    has_commune: bool
+
+
+@dataclass(frozen=True)
 class OfficerSupplierPage:
     """How one supplier is reached, and who speaks for it; without ``may_change`` there is nothing to send."""
 
     name: str
     kind: str
-    place: str
+    place: OfficerPlace
     list_href: str
     public_href: str
     contact_action: str
     member_action: str
+    place_action: str
     may_change: bool
     members: list[Member]
     invited: Invited | None
@@ -86,11 +100,30 @@ def supplier_rows(
                 href=hrefs[supplier.slug],
                 kind=kind_label(supplier.kind),
                 commune=communes.get(supplier.place_id or "", supplier.place_text or "-"),
+                has_commune=supplier.place_id is not None,
                 has_email=has_email,
                 has_account=has_account,
             )
         )
     return rows
+
+
+def place_of_page(supplier: Supplier) -> OfficerPlace:
+    """Where the supplier is, as the page says it."""
+    line = place_line(supplier.place_id or supplier.province_id, supplier.legacy_place_id)
+    written = written_beside(supplier.place_text, line, supplier.place_id)
+    return OfficerPlace(line.present or "-", line.former, written, supplier.place_id is not None)
+
+
+def commune_chips(total: int, lacking: int, *, chosen: bool, hrefs: tuple[str, str]) -> list[Chip]:
+    """All suppliers, or those of which no commune is known; nothing to choose from where every commune is."""
+    if not lacking and not chosen:
+        return []
+    everything, without = hrefs
+    return [
+        Chip(say("Tất cả"), total, everything, chosen=not chosen),
+        Chip(say("Chưa rõ xã"), lacking, without, chosen=chosen),
+    ]
 
 
 def members_of_page(members: Sequence[tuple[MembershipRow, Account]]) -> list[Member]:

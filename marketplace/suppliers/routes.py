@@ -1,5 +1,7 @@
 """The officers' pages about suppliers: the list of the own area, and how one is reached and by whom."""
 
+from collections.abc import Sequence
+
 from flask import flash, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 
@@ -10,15 +12,19 @@ from marketplace.core.errors import Refused
 from marketplace.core.form_keys import fresh_form_key
 from marketplace.core.permissions import officer
 from marketplace.core.texts import N_
-from marketplace.places.queries import display_names
-from marketplace.suppliers.forms import ContactForm, MemberForm
+from marketplace.places.queries import display_names, former_name
+from marketplace.places.vocabulary import PlaceRef
+from marketplace.suppliers.forms import ContactForm, MemberForm, PlaceForm
 from marketplace.suppliers.models import Supplier
 from marketplace.suppliers.policies import may_change_supplier, may_see_supplier
 from marketplace.suppliers.presenters import (
     Invited,
     OfficerSupplierPage,
+    OfficerSupplierRow,
     OfficerSuppliers,
+    commune_chips,
     members_of_page,
+    place_of_page,
     supplier_rows,
 )
 from marketplace.suppliers.queries import (
@@ -31,6 +37,7 @@ from marketplace.suppliers.queries import (
 )
 from marketplace.suppliers.services import add_member as put_member
 from marketplace.suppliers.services import put_contact as keep_contact
+from marketplace.suppliers.services import put_place as keep_place
 from marketplace.suppliers.vocabulary import kind_label
 from marketplace.web.addresses import whole_address
 from marketplace.web.language import translate
@@ -42,31 +49,48 @@ section = Section("suppliers", __name__)
 
 SAVED = N_("Đã lưu liên hệ.")
 ADDED = N_("Đã thêm người dùng.")
+PLACED = N_("Đã lưu nơi của %(name)s.")
+MOVED_OUT = N_("%(name)s nay nằm ngoài địa bàn của bạn, nên không còn trong danh bạ này.")
 
 
 @section.page("/can-bo/chu-the", allow=officer)
 def officer_list() -> ResponseReturnValue:
-    """The suppliers of the own area, by name; ``q`` narrows."""
-    wanted = request.args.get("q", "").strip()[:100]
+    """The suppliers of the own area, by name; ``q`` narrows, ``thieu=xa`` leaves those without a known commune."""
+    wanted, only_lacking = request.args.get("q", "").strip()[:100], request.args.get("thieu") == "xa"
     suppliers = suppliers_of_area(current_actor(), wanted)
-    ids = [supplier.id for supplier in suppliers]
-    names = display_names([supplier.place_id for supplier in suppliers if supplier.place_id])
-    rows = supplier_rows(
-        suppliers,
-        hrefs={s.slug: url_for("suppliers.officer_supplier", slug=s.slug) for s in suppliers},
-        communes={place_id: name.short for place_id, name in names.items()},
-        reachable=reachability(ids),
-    )
+    lacking = [supplier for supplier in suppliers if supplier.place_id is None]
     shown = OfficerSuppliers(
         area_name=area_names(current_actor()),
-        total=len(rows),
+        total=len(lacking) if only_lacking else len(suppliers),
         action=url_for("suppliers.officer_list"),
         q=wanted,
-        filters=[],
-        rows=rows,
+        filters=commune_chips(len(suppliers), len(lacking), chosen=only_lacking, hrefs=_list_hrefs(wanted)),
+        rows=_rows(lacking if only_lacking else suppliers),
         pager=None,
     )
     return page("suppliers/officer_list.html", page=shown)
+
+
+def _list_hrefs(wanted: str) -> tuple[str, str]:
+    """The list of all who match, and of those among them whose commune isn't known."""
+    words = wanted or None
+    return url_for("suppliers.officer_list", q=words), url_for("suppliers.officer_list", q=words, thieu="xa")
+
+
+def _rows(suppliers: Sequence[Supplier]) -> list[OfficerSupplierRow]:
+    names = display_names([supplier.place_id for supplier in suppliers if supplier.place_id])
+    return supplier_rows(
+        suppliers,
+        hrefs={supplier.slug: _href(supplier) for supplier in suppliers},
+        communes={place_id: name.short for place_id, name in names.items()},
+        reachable=reachability([supplier.id for supplier in suppliers]),
+    )
+
+
+def _href(supplier: Supplier) -> str:
+    """The supplier's page, at the place picker where that is what is wanting."""
+    anchor = None if supplier.place_id else "noi-lam"
+    return url_for("suppliers.officer_supplier", slug=supplier.slug, _anchor=anchor)
 
 
 @section.page("/can-bo/chu-the/<slug>", load=supplier_of_area, allow=may_see_supplier)
@@ -107,11 +131,30 @@ def add_member(supplier: Supplier) -> ResponseReturnValue:
     return redirect(url_for("suppliers.officer_supplier", slug=supplier.slug), 303)
 
 
+@section.action("/can-bo/chu-the/<slug>/noi-lam", load=supplier_of_area, allow=may_change_supplier)
+def put_place(supplier: Supplier) -> ResponseReturnValue:
+    """Say in which commune the supplier is; with the button "Tìm xã" only look for it."""
+    form = PlaceForm(request.form)
+    form.place.near = supplier.province_id
+    if form.place.is_searching or not form.validate():
+        return _supplier_page(supplier, place_form=form, status=422)
+    try:
+        stays = keep_place(current_actor(), supplier, form.place.data, form.place.words)
+    except Refused as error:
+        form.refuse(error)
+        return _supplier_page(supplier, place_form=form, status=422)
+    flash(translate(PLACED if stays else MOVED_OUT, name=supplier.name), "done")
+    if not stays:
+        return redirect(url_for("suppliers.officer_list"), 303)
+    return redirect(url_for("suppliers.officer_supplier", slug=supplier.slug), 303)
+
+
 def _supplier_page(
     supplier: Supplier,
     *,
     contact_form: ContactForm | None = None,
     member_form: MemberForm | None = None,
+    place_form: PlaceForm | None = None,
     status: int = 200,
 ) -> ResponseReturnValue:
     kept = {"emails": "\n".join(mailboxes_of(supplier.id)), "phone": supplier.phone}
@@ -121,21 +164,30 @@ def _supplier_page(
         page=_shown(supplier),
         contact_form=contact_form or ContactForm(data=kept),
         member_form=member_form or MemberForm(),
+        place_form=place_form or _place_form(supplier),
         form_key=request.form.get("form_key") or fresh_form_key(),
     )
 
 
+def _place_form(supplier: Supplier) -> PlaceForm:
+    """The picker with the commune that is known, else with the words of the list and what they may mean."""
+    form = PlaceForm(data={"place": PlaceRef(supplier.place_id, supplier.legacy_place_id)})
+    former = supplier.legacy_place_id
+    words = "" if supplier.place_id else supplier.place_text or (former_name(former) if former else "")
+    form.place.begin(words, supplier.province_id)
+    return form
+
+
 def _shown(supplier: Supplier) -> OfficerSupplierPage:
-    place_id = supplier.place_id or supplier.province_id
-    place = display_names([place_id])[place_id].full if place_id else supplier.place_text or "-"
     return OfficerSupplierPage(
         name=supplier.name,
         kind=kind_label(supplier.kind),
-        place=place,
+        place=place_of_page(supplier),
         list_href=url_for("suppliers.officer_list"),
         public_href=url_for("catalogue.supplier", slug=supplier.slug),
         contact_action=url_for("suppliers.put_contact", slug=supplier.slug),
         member_action=url_for("suppliers.add_member", slug=supplier.slug),
+        place_action=url_for("suppliers.put_place", slug=supplier.slug),
         may_change=may_change_supplier(current_actor(), supplier),
         members=members_of_page(members_of(supplier.id)),
         invited=_invited(supplier.slug),

@@ -15,8 +15,10 @@ from marketplace.core.outbox import emit
 from marketplace.core.slugs import free_slugs
 from marketplace.core.text import slugify, sort_key
 from marketplace.core.texts import N_
+from marketplace.places.queries import is_choice, place, read_address
+from marketplace.places.vocabulary import PlaceRef
 from marketplace.suppliers.models import Mailbox, MembershipRow, Supplier, SupplierSlug
-from marketplace.suppliers.queries import mailboxes_of, taken_slugs
+from marketplace.suppliers.queries import mailboxes_of, supplier_of_area, taken_slugs
 from marketplace.suppliers.vocabulary import (
     MemberAdded,
     NewSupplier,
@@ -27,6 +29,7 @@ from marketplace.suppliers.vocabulary import (
     strip_legal_form,
 )
 
+NO_SUCH_PLACE = N_("Không có xã này trong danh sách.")
 ALREADY = N_("Người này đã có trong danh sách.")
 
 
@@ -131,6 +134,43 @@ def put_contact(actor: Actor, supplier: Supplier, emails: Sequence[str], phone: 
     session.flush()
     record(actor, "put_contact", "supplier", supplier.public_id, mailboxes=len(mailboxes_of(supplier.id)))
     emit(SupplierChanged(supplier.id))
+
+
+def put_place(actor: Actor, supplier: Supplier, ref: PlaceRef, words: str) -> bool:
+    """Say where the supplier is: in a commune, or without one at what the ``words`` say.
+
+    Says whether it still lies in the actor's own areas: moving it out is allowed, for a list may have put it into the
+    wrong commune, and stands in the audit. Raises Refused (``place``) for no such commune. Emits SupplierChanged.
+    """
+    wanted = _place_in(ref) if ref.place_id else _place_in_words(supplier, words)
+    before = PlaceRef(supplier.place_id, supplier.legacy_place_id)
+    if all(getattr(supplier, name) == value for name, value in wanted.items()):
+        return True
+    for name, value in wanted.items():
+        setattr(supplier, name, value)
+    supplier.changed_at = now()
+    session.flush()
+    stays = supplier_of_area(actor, supplier.slug) is not None
+    after = PlaceRef(supplier.place_id, supplier.legacy_place_id)
+    details = {"before": before.value, "after": after.value, "province": supplier.province_id, "left_area": not stays}
+    record(actor, "put_place", "supplier", supplier.public_id, **details)
+    emit(SupplierChanged(supplier.id))
+    return stays
+
+
+def _place_in(ref: PlaceRef) -> dict[str, str | None]:
+    """What the list had written stays in ``place_text``: it is where the place was taken from."""
+    if not is_choice(ref):
+        raise Refused(NO_SUCH_PLACE, field="place")
+    return {**ref._asdict(), "province_id": place(str(ref.place_id)).province_id}
+
+
+def _place_in_words(supplier: Supplier, words: str) -> dict[str, str | None]:
+    """Words that name no commune; where they name no province either, it stays the one that was known."""
+    read = read_address(words)
+    former = None if read.place_id else read.legacy_place_id
+    province_id = read.province_id or supplier.province_id
+    return {"place_id": None, "legacy_place_id": former, "province_id": province_id, "place_text": words}
 
 
 def _add_mailboxes(supplier: Supplier, emails: Sequence[str]) -> None:

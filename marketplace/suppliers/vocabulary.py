@@ -43,13 +43,24 @@ _WRITTEN_FORMS: tuple[tuple[str, SupplierKind], ...] = (
     ("htx", SupplierKind.COOPERATIVE),
     ("to hop tac", SupplierKind.GROUP),
     ("tht", SupplierKind.GROUP),
-    ("cong ty trach nhiem huu han mot thanh vien", SupplierKind.COMPANY),
-    ("cong ty trach nhiem huu han", SupplierKind.COMPANY),
-    ("cong ty tnhh mtv", SupplierKind.COMPANY),
-    ("cong ty tnhh", SupplierKind.COMPANY),
-    ("cong ty co phan", SupplierKind.COMPANY),
-    ("cong ty cp", SupplierKind.COMPANY),
-    ("cong ty", SupplierKind.COMPANY),
+    *(
+        (f"{company} {form}".strip(), SupplierKind.COMPANY)
+        for company in ("cong ty", "cong ti", "congty", "cty", "ct")
+        for form in (
+            "trach nhiem huu han mot thanh vien",
+            "trach nhiem huu han",
+            "tnhh mot thanh vien",
+            "tnhh mtv",
+            "tnhh",
+            "co phan",
+            "tmcp",
+            "cp",
+            "",
+        )
+        if form or company != "ct"  # "CT" alone begins many a name
+    ),
+    ("tnhh mtv", SupplierKind.COMPANY),
+    ("tnhh", SupplierKind.COMPANY),
     ("doanh nghiep tu nhan", SupplierKind.COMPANY),
     ("doanh nghiep", SupplierKind.COMPANY),
     ("dntn", SupplierKind.COMPANY),
@@ -132,8 +143,8 @@ def kind_label(kind: str) -> str:
 
 
 def kind_from_name(name: str) -> SupplierKind | None:
-    """The kind that a name's legal form says, or None."""
-    key = f"{fold(name)} "
+    """The kind that a name's legal form says, or None; a branch is what it is a branch of."""
+    key = f"{fold(name)} ".removeprefix("chi nhanh ")
     return next((kind for form, kind in _LEGAL_FORMS if key.startswith(form)), None)
 
 

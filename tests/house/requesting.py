@@ -93,6 +93,7 @@ def form_of(scene: Scene, route: Route) -> dict[str, Any]:
         "/can-bo/phan-nhom/xep": {"san-pham": scene.unclassed, "nhom": "I.3.c"},
         "/can-bo/chu-the/<slug>/lien-he": {"emails": "htx@example.org", "phone": "0900 000 012"},
         "/can-bo/chu-the/<slug>/nguoi-dung": {"member_email": "moi@example.org", "member_name": "Nông Thị Mới"},
+        "/can-bo/chu-the/<slug>/noi-lam": {"place": "2025:02020", "place-words": "chợ đồn"},
         "/dang-nhap": {"login": "trader@example.org", "password": PASSWORD},
         "/dat-mat-khau/<token>": {"password": PASSWORD},
         "/san-pham/<slug>/hoi-hang": QUESTION,

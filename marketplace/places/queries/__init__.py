@@ -1,7 +1,7 @@
 """Every read of places."""
 
 from marketplace.places.queries.areas import area_of
-from marketplace.places.queries.choices import search_places
+from marketplace.places.queries.choices import is_choice, place_choices, search_places
 from marketplace.places.queries.gazetteers import UNITS_STAMP, read_address, resolve_place
 from marketplace.places.queries.names import (
     display_names,
@@ -19,7 +19,9 @@ __all__ = [
     "area_of",
     "display_names",
     "former_name",
+    "is_choice",
     "place",
+    "place_choices",
     "predecessors_of",
     "province_ids",
     "provinces",

@@ -16,11 +16,12 @@ _MOST_LOOKED_AT = 400
 _MOST_WORDS = 12
 
 
-def search_places(text: str, limit: int = 8) -> list[PlaceChoice]:
+def search_places(text: str, limit: int = 8, near: str | None = None) -> list[PlaceChoice]:
     """Present communes that these words mean, best first; a former commune brings those that took it over.
 
     First what the words mean as an address ("P.5 Q.3 TPHCM"), then names that begin so, last communes of which only
-    the name occurs among the words ("Chợ Đồn" in "tan lap cho don").
+    the name occurs among the words ("Chợ Đồn" in "tan lap cho don"). Of all these the ones in the present province
+    ``near`` come first.
     """
     key = fold(text)
     if not key:
@@ -33,7 +34,37 @@ def search_places(text: str, limit: int = 8) -> list[PlaceChoice]:
         mentioned = [unit for unit in _mentioned(key) if unit.id not in taken]
         mentioned.sort(key=lambda unit: (unit.province_id not in provinces, unit.id))
         refs += [(unit.id, None) for unit in mentioned]
-    return _choices(refs[:limit])
+    if near:
+        inside = _inside(near, [place_id for place_id, _ in refs])
+        refs.sort(key=lambda ref: ref[0] not in inside)
+    return place_choices([PlaceRef(*ref) for ref in refs[:limit]])
+
+
+def place_choices(refs: Iterable[PlaceRef]) -> list[PlaceChoice]:
+    """These communes as the picker offers them, however many, in two queries; what isn't one is left out."""
+    pairs = [(ref.place_id, ref.legacy_place_id) for ref in refs if ref.place_id]
+    made_of = _made_of({new_id for new_id, old_id in pairs if not old_id})
+    keys = {key for pair in pairs for key in pair if key}
+    names = display_names(keys.union(*made_of.values()))
+    return [
+        PlaceChoice(
+            place_id=new_id,
+            legacy_place_id=old_id,
+            name=names[new_id],
+            former=names[old_id] if old_id else None,
+            made_of=tuple(names[key].short for key in made_of[new_id]),
+        )
+        for new_id, old_id in pairs
+        if new_id in names and (old_id is None or old_id in names)
+    ]
+
+
+def is_choice(ref: PlaceRef) -> bool:
+    """Whether the picker could have offered this: a present commune, alone or with a former one that went into it."""
+    unit = session.get(Place, ref.place_id) if ref.place_id else None
+    if unit is None or unit.era != Era.PRESENT or unit.level != Level.COMMUNE:
+        return False
+    return ref.legacy_place_id is None or session.get(PlaceSuccession, (ref.legacy_place_id, unit.id)) is not None
 
 
 def _understood(text: str) -> list[tuple[str, str | None]]:
@@ -108,26 +139,14 @@ def _refs(units: Iterable[Place]) -> list[tuple[str, str | None]]:
     return list(refs)
 
 
+def _inside(province_id: str, place_ids: list[str]) -> set[str]:
+    inside = select(Place.id).where(Place.id.in_(set(place_ids)), Place.province_id == province_id)
+    return set(session.scalars(inside))
+
+
 def _present_provinces(place_id: str) -> set[str]:
     unit = session.get(Place, place_id)
     return {unit.province_id} if unit else set()
-
-
-def _choices(refs: list[tuple[str, str | None]]) -> list[PlaceChoice]:
-    """The offers with their names, however many, in two queries."""
-    made_of = _made_of({new_id for new_id, old_id in refs if not old_id})
-    keys = {key for ref in refs for key in ref if key}
-    names = display_names(keys.union(*made_of.values()))
-    return [
-        PlaceChoice(
-            place_id=new_id,
-            legacy_place_id=old_id,
-            name=names[new_id],
-            former=names[old_id] if old_id else None,
-            made_of=tuple(names[key].short for key in made_of[new_id]),
-        )
-        for new_id, old_id in refs
-    ]
 
 
 def _made_of(place_ids: set[str]) -> defaultdict[str, list[str]]:
