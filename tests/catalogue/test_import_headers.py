@@ -84,6 +84,8 @@ def test_the_register_in_one_row_as_we_hand_it_back() -> None:
         ("Ghi chú", "Lần 1", ""),
         ("Tên sản phẩm", "Danh sách công nhận lần 1 năm 2025", ""),
         ("Từ", "Giá", "price"),
+        ("Tên", "Chủ thể", "supplier"),
+        ("Ngày", "Quyết định", "issued"),
         ("Xã", "Địa chỉ", "commune"),
         ("Địa chỉ: Xã", "", "commune"),
         ("Sao", "Chứng nhận OCOP", "stars"),
@@ -100,6 +102,12 @@ def test_the_register_in_one_row_as_we_hand_it_back() -> None:
 )
 def test_titles_alone_and_under_others(title: str, above: str, field: str) -> None:
     assert find_field(title, above).field == field
+
+
+def test_two_names_under_what_they_are_the_names_of() -> None:
+    header = header_of("TT;Chủ thể;;;Sản phẩm;;\n;Tên;Địa chỉ;ĐT;Tên;Nhóm;Sao")
+    assert (header.height, header.unused) == (2, ())
+    assert header.columns == {"supplier": 1, "origin": 2, "phone": 3, "name": 4, "class_text": 5, "stars": 6}
 
 
 def test_counting_numbers_and_our_own_reasons_are_left_aside_in_silence() -> None:

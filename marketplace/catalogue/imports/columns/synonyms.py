@@ -173,9 +173,9 @@ def is_reason_title(title: str) -> bool:
 @lru_cache(maxsize=4096)
 def _find(title: str, above: str) -> Found:
     if above and fold(above) != fold(title):
-        joined = _plain(f"{above} {title}") if title else _plain(above)
-        if joined.kind is not Kind.UNKNOWN:
-            return joined
+        for joined in (f"{above} {title}", f"{title} {above}"):  # "Giá" over "từ", "Chủ thể" over "Tên"
+            if fold(joined) in _FIELD_OF:
+                return Found(Kind.FIELD, _FIELD_OF[fold(joined)])
         group = _recognition(fold(above), title)
         if group:
             return group
