@@ -45,7 +45,7 @@ _WRITTEN_FORMS: tuple[tuple[str, SupplierKind], ...] = (
     ("tht", SupplierKind.GROUP),
     *(
         (f"{company} {form}".strip(), SupplierKind.COMPANY)
-        for company in ("cong ty", "cong ti", "congty", "cty", "ct")
+        for company in ("cong ty", "congty", "cty", "ct")
         for form in (
             "trach nhiem huu han mot thanh vien",
             "trach nhiem huu han",
