@@ -98,6 +98,11 @@ def test_seasons_go_round_the_turn_of_the_year(cell: str, months: tuple[int, ...
     assert months_of(read_cell("season", cell).value) == months
 
 
+def test_a_season_without_months_is_told() -> None:
+    said = read_cell("season", "sau Tết")
+    assert said.value is None and said.doubt and said.doubt[1] == {"text": "sau Tết"}
+
+
 @pytest.mark.parametrize(
     ("column", "cell", "why"),
     [

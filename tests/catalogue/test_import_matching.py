@@ -34,6 +34,14 @@ def test_kinds_come_from_the_column_else_from_the_name(app: Flask) -> None:
     assert [found.kind for found in all_of(Supplier)] == ["dn", "dn", "hkd", "tht"]
 
 
+def test_a_kind_that_nobody_knows_is_told(app: Flask) -> None:
+    report = take("Tên sản phẩm;Chủ thể;Loại hình", "Chè;HTX Hoàng Hải;Cá thể", "Gạo;HTX Hồng Hà;HTX")
+    (told,) = report.remarked
+    assert told.remarks[0].message % told.remarks[0].params == (
+        "Chưa hiểu loại hình “Cá thể”, nên đọc theo tên chủ thể: Hợp tác xã."
+    )
+
+
 def test_the_price_of_a_row_with_a_seller_is_the_sellers(app: Flask) -> None:
     lines = ("Tên sản phẩm;Chủ thể;Bên bán;Giá;Tỉnh", "Bún khô;HTX Hồng Luân;Bưu điện Bắc Kạn;42k;Bắc Kạn")
     assert take(*lines).counts == {"created": 1}

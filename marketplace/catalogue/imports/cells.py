@@ -51,6 +51,7 @@ BROKEN = N_("Ô này bị lỗi %(text)s trong bảng tính, nên coi như trố
 LOST_LETTERS = N_("Chữ trong ô đã hỏng: “%(text)s”. Xin gõ lại ô này.")
 NOT_MONTHLY = N_("Sản lượng cần tính theo tháng, quý hoặc năm, bằng kg, tạ hay tấn.")
 LOOKS_LIKE_A_DAY = N_("Số quyết định “%(text)s” giống một ngày: bảng tính có thể đã tự đổi số thành ngày.")
+NO_MONTHS = N_("Chưa rõ tháng nào có hàng (“%(text)s”): xin ghi như “9-4” hoặc “quanh năm”.")
 MORE_PHONES = N_("Ô này có %(count)s số; lấy số đầu.")
 
 
@@ -110,8 +111,8 @@ def _monthly_grams(text: str) -> int:
     return quantity.grams // months
 
 
-def _season(text: str) -> int | None:
-    """ "9-4", "tháng 3, 5", "quanh năm" → the mask of months; words that name no month say nothing."""
+def _season(text: str) -> int | Doubtful:
+    """ "9-4", "tháng 3, 5", "quanh năm" → the mask of months; words that name no month say nothing of them."""
     key = fold(text)
     if "quanh nam" in key or "ca nam" in key:
         return months_mask(range(1, 13))
@@ -119,9 +120,9 @@ def _season(text: str) -> int | None:
     for first, last in re.findall(r"(\d{1,2})(?:\s*(?:-|–|đến|den)\s*(?:tháng\s*)?(\d{1,2}))?", text):
         start, end = int(first), int(last or first)
         if not (1 <= start <= 12 and 1 <= end <= 12):
-            return None
+            return Doubtful(None, NO_MONTHS, {"text": text[:40]})
         months.update((month - 1) % 12 + 1 for month in range(start, (end if end >= start else end + 12) + 1))
-    return months_mask(months) if months else None
+    return months_mask(months) if months else Doubtful(None, NO_MONTHS, {"text": text[:40]})
 
 
 _READERS: dict[str, Callable[[str], Any]] = {

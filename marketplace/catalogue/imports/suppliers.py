@@ -9,11 +9,12 @@ from marketplace.core.errors import Refused
 from marketplace.core.text import exact_key, fold
 from marketplace.core.texts import N_
 from marketplace.places.vocabulary import ResolvedPlace
-from marketplace.suppliers.vocabulary import SupplierKind, kind_from_name, match_key_of, strip_legal_form
+from marketplace.suppliers.vocabulary import SupplierKind, kind_from_name, kind_label, match_key_of, strip_legal_form
 
 NOT_YOURS = N_("Dòng này ghi “%(name)s”; ở đây chỉ nhận hàng của %(own)s.")
 KEPT_OWN = N_("%(name)s đã tự nói về mình: giữ lời của họ, danh sách chỉ bổ sung chỗ còn trống.")
 EARLIER = N_("Dòng %(line)s đã ghi khác về “%(name)s”; giữ lời dòng ấy.")
+KIND_UNKNOWN = N_("Chưa hiểu loại hình “%(text)s”, nên đọc theo tên chủ thể: %(kind)s.")
 _PLACE = ("place_id", "legacy_place_id", "province_id", "place_text")  # the most telling first
 
 
@@ -96,7 +97,10 @@ def tell_outlet(taking: Taking, found: SupplierDraft | None) -> SupplierDraft | 
 
 def _new_producer(taking: Taking) -> SupplierDraft:
     row = taking.row
-    kind = _kind(row.get("kind") or "") or kind_from_name(row.get("supplier")) or SupplierKind.HOUSEHOLD
+    written = row.get("kind") or ""
+    kind = _kind(written) or kind_from_name(row.get("supplier")) or SupplierKind.HOUSEHOLD
+    if written and not _kind(written):
+        taking.remark(SYNONYMS["kind"][0], KIND_UNKNOWN, text=written[:40], kind=kind_label(kind))
     email = row.get("email")
     draft = _draft(
         name=row.get("supplier"),
