@@ -62,6 +62,10 @@ def test_what_is_no_pack_is_refused(text: str, code: str) -> None:
         ("Bánh gai (10 cái/300g)", "Bánh gai"),
         ("Mắc ca – hộp/túi 500gram", "Mắc ca"),
         ("Mắm ruốc – hủ 450g", "Mắm ruốc"),
+        ("Na 3 sao 3-5 quả/1kg (1 thùng 5kg)", "Na 3 sao"),
+        ("Bí thơm - Combo 5kg", "Bí thơm"),
+        ("Tinh dầu tràm - chai - 50ml", "Tinh dầu tràm"),
+        ("Yến (Combo 4 hũ x 70ml/hũ)", "Yến"),
         ("Tổ yến ( Hộp 6 gói - 3.5Gram/gói)", "Tổ yến"),
     ],
 )

@@ -10,7 +10,7 @@ from marketplace.core.text.units import CONTAINERS, PIECES
 _HOLDERS = r"(?:gói|goi|túi|tui|hộp|hop|hũ|hủ|hu|lọ|chai|bịch|bich|thùng|thung|khay)"
 _SIZE = r"[0-9]+(?:[.,][0-9]+)*\s*(?:kilogram|kilo|kgs?|grams?|gram|gam|grs?|g|ml|lít|lit|l|lạng)(?![^\W_])"
 _PIECE = rf"(?:{'|'.join(sorted((*CONTAINERS, *PIECES), key=len, reverse=True))})(?:\s+lọc)?(?![^\W_])"
-_COUNT = rf"[0-9]+\s*{_PIECE}"
+_COUNT = rf"(?:[0-9]+\s*[-–]\s*)?[0-9]+\s*{_PIECE}"
 _TIMES = r"\s*[x×*]\s*"
 _PER = r"(?:\s*/\s*[^\W\d_]+)"
 _PACK = (
@@ -19,7 +19,8 @@ _PACK = (
 )
 _IN_BRACKETS = re.compile(rf"\s*[(\[]\s*(?:{_PACK}|{_COUNT})\s*[)\]]", re.IGNORECASE)
 _OPEN = re.compile(rf"(?:\s*[-–,;:|/]\s*|\s+|^)(?<![\w.,]){_PACK}", re.IGNORECASE)
-_EMPTY = re.compile(r"\s*[(\[]\s*[)\]]")
+# What is left of "(Combo 2 hộp 500g)" and "– chai – 50ml".
+_LEFT = re.compile(rf"\s*[(\[]\s*(?:combo)?\s*[)\]]|\s*[-–,]\s*(?:combo|{_HOLDERS})(?=\s*(?:[-–]|$))", re.IGNORECASE)
 
 
 def strip_pack(name: str) -> str:
@@ -28,7 +29,9 @@ def strip_pack(name: str) -> str:
     A name that is nothing but a pack stays.
     """
     whole = normalise(name)
-    bare = _EMPTY.sub("", _OPEN.sub("", _IN_BRACKETS.sub("", whole)))
+    bare = _OPEN.sub("", _IN_BRACKETS.sub("", whole))
+    if bare != whole:
+        bare = _LEFT.sub("", bare)
     return normalise(bare.strip(" -–,;:|/")) or whole
 
 
