@@ -80,6 +80,7 @@ def test_a_name_loses_its_pack(name: str, bare: str) -> None:
         ("BÌNH ĐỊNH-CHẢ CÁ CHIÊN-1KG", "1KG"),
         ("Thịt lợn gác bếp (Gói 200gr)", "Gói 200gr"),
         ("Chả giò xốp 500gram", "500gram"),
+        ("Tiêu - hộp100g", "hộp 100g"),
         ("Trà túi lọc, 40 túi lọc/hộp", "40 túi lọc/hộp"),
         ("Na 3-5 quả/1kg (1 thùng 5kg)", "1 thùng 5kg"),
         ("Gạo nếp", ""),

@@ -19,6 +19,7 @@ _PACK = (
 )
 _IN_BRACKETS = re.compile(rf"\s*[(\[]\s*(?:{_PACK}|{_COUNT})\s*[)\]]", re.IGNORECASE)
 _OPEN = re.compile(rf"(?:\s*[-–,;:|/]\s*|\s+|^)(?<![\w.,]){_PACK}", re.IGNORECASE)
+_RUN_TOGETHER = re.compile(r"(?<=[^\W\d_]{2})(?=[0-9])")  # "hộp100g"
 # What is left of "(Combo 2 hộp 500g)" and "– chai – 50ml".
 _LEFT = re.compile(rf"\s*[(\[]\s*(?:combo)?\s*[)\]]|\s*[-–,]\s*(?:combo|{_HOLDERS})(?=\s*(?:[-–]|$))", re.IGNORECASE)
 
@@ -42,4 +43,4 @@ def pack_in(name: str) -> str:
     """
     whole = normalise(name)
     found = _IN_BRACKETS.search(whole) or _OPEN.search(whole)
-    return found.group().strip(" -–,;:|/()[]") if found else ""
+    return _RUN_TOGETHER.sub(" ", found.group().strip(" -–,;:|/()[]")) if found else ""
