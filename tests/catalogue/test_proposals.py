@@ -49,6 +49,9 @@ def test_hardly_a_proposal_is_wrong_and_most_names_get_one(source: str) -> None:
         ("Bánh ống gạo dừa", "I.3.a"),  # what a thing is stands first
         ("Bến Tre - Kẹo dừa dứa (Túi 300gr)", "I.3.a"),  # a province, no bamboo
         ("Combo 03 Trái Bưởi", "I.1.a"),
+        ("Trái Cây", "I.1.a"),  # the class of a list, which says no more
+        ("Trái cây sấy thăng hoa", "I.3.c"),
+        ("Chè Thái Nguyên nõn tôm", "I.5.a"),  # no chè Thái, which is a sweet soup
         ("Rượu đông trùng hạ thảo", "II.1.b"),
         ("RƯỢU MEN LÁ", "II.1.a"),
         ("Rượu Tryvat 49", None),  # a drink, of which kind nobody says
