@@ -88,6 +88,14 @@ def test_of_many_communes_of_a_name_the_one_in_the_area_is_meant(hand: Hand) -> 
     assert (made.place_id, made.legacy_place_id) == ("2025:02038", "pre2025:02032")
 
 
+def test_of_several_in_the_area_one_is_asked_for(hand: Hand) -> None:
+    rows = hand("province_officer", "Tên sản phẩm;Chủ thể;Xã", "Bún khô;HTX Một;Tân Lập")
+    assert outcomes(rows) == ["created"]
+    assert said(rows)[0].startswith("“Tân Lập” có thể là ") and "25" not in said(rows)[0]
+    made = next(supplier for supplier in all_of(Supplier) if supplier.name == "HTX Một")
+    assert (made.place_id, made.province_id, made.place_text) == (None, "2025:19", "Tân Lập")
+
+
 def test_elsewhere_a_name_of_many_communes_asks_which(app: Flask) -> None:
     (row,) = take("Tên sản phẩm;Chủ thể;Xã", "Bún khô;HTX Một;Tân Lập").remarked
     assert say(row.remarks[0].message, **row.remarks[0].params).startswith("“Tân Lập” có thể là 2")

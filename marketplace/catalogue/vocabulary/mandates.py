@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from marketplace.places.vocabulary import Area, PlaceRef, ResolvedPlace
+from marketplace.places.vocabulary import Area, Era, PlaceRef, ResolvedPlace, era_of
 
 
 @dataclass(frozen=True)
@@ -29,15 +29,22 @@ class Mandate:
         return any(area.covers(place_id, legacy_place_id, province_id) for area in self.areas)
 
     def narrowed(self, place: ResolvedPlace, province_of: dict[str, str]) -> ResolvedPlace:
-        """Of several places that are meant, the only one that lies in the areas."""
+        """Of several places that are meant, those that lie in the areas; as they were where none does."""
         if self.areas is None or not place.ambiguous:
             return place
-        inside = [ref for ref in place.ambiguous if self._has(ref, province_of)]
-        if len(inside) != 1:
-            return place
-        (ref,) = inside
-        province = province_of.get(ref.place_id or "") or place.province_id
-        return ResolvedPlace(place.text, ref.place_id, ref.legacy_place_id, province)
+        inside = tuple(ref for ref in place.ambiguous if self._has(ref, province_of))
+        provinces = {province_of.get(ref.place_id or "") for ref in inside}
+        province = provinces.pop() if len(provinces) == 1 else None
+        if len(inside) == 1:
+            (ref,) = inside
+            return ResolvedPlace(place.text, ref.place_id, ref.legacy_place_id, province or place.province_id)
+        return ResolvedPlace(place.text, None, self._former_area, province, inside) if inside else place
+
+    @property
+    def _former_area(self) -> str | None:
+        """What is known of a place that lies somewhere in an officer's only area, where that is a former unit."""
+        (area, *others) = self.areas or (None,)
+        return area.place_id if area and not others and era_of(area.place_id) == Era.FORMER else None
 
     def _has(self, ref: PlaceRef, province_of: dict[str, str]) -> bool:
         return self.covers(ref.place_id, ref.legacy_place_id, province_of.get(ref.place_id or ""))
