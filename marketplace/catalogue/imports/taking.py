@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from marketplace.catalogue.imports.book import Book
 from marketplace.catalogue.imports.certificates import tell_papers
-from marketplace.catalogue.imports.columns import SYNONYMS
 from marketplace.catalogue.imports.offers import asked_in, check_price, tell_offer
+from marketplace.catalogue.imports.places import place_of, remarks_about
 from marketplace.catalogue.imports.products import tell_product
 from marketplace.catalogue.imports.rows import ImportedRow
 from marketplace.catalogue.imports.suppliers import (
@@ -17,31 +17,22 @@ from marketplace.catalogue.imports.suppliers import (
 )
 from marketplace.catalogue.imports.told import Taking
 from marketplace.catalogue.vocabulary.drafts import SupplierDraft
-from marketplace.catalogue.vocabulary.mandates import Mandate
 from marketplace.core.errors import Refused
 from marketplace.core.texts import N_
-from marketplace.places.queries import province_ids, read_address, resolve_place
-from marketplace.places.vocabulary import ResolvedPlace
 
 NO_NAME = N_("Dòng này không có tên sản phẩm.")
 NO_SUPPLIER = N_("Dòng này không có tên chủ thể.")
 OUTSIDE = N_("“%(name)s” nằm ngoài địa bàn của bạn.")
-PLACE_ASKS = N_("“%(place)s” có thể là %(count)s nơi: xin ghi thêm huyện, tỉnh, hoặc chọn xã ở trang của chủ thể.")
-PLACE_UNKNOWN = N_("Chưa nhận ra nơi “%(place)s” nên giữ nguyên chữ.")
 
 # Plans a row; raises Refused with the reason, before any draft is touched.
 Plan = Callable[[Taking], None]
 
 
 def begin(book: Book, row: ImportedRow) -> Taking:
-    """Look at a row: where it is, by its columns, by its address, else where the one who hands it in is at home."""
-    taking = Taking(book, row, _place(row, book.mandate))
-    place = taking.place
-    if place.ambiguous:
-        count = len({ref.place_id or ref.legacy_place_id for ref in place.ambiguous})
-        taking.remark(SYNONYMS["commune"][0], PLACE_ASKS, place=place.text, count=count)
-    elif place.text and not (place.place_id or place.legacy_place_id or place.province_id):
-        taking.remark(SYNONYMS["commune"][0], PLACE_UNKNOWN, place=place.text)
+    """Look at a row, first where it is."""
+    taking = Taking(book, row, place_of(row, book.mandate))
+    for remark in remarks_about(row, taking.place):
+        taking.remark(remark.column, remark.message, **remark.params)
     return taking
 
 
@@ -96,20 +87,3 @@ def _check_member(taking: Taking, maker: SupplierDraft | None, is_known: bool) -
 
 
 NOT_KNOWN = N_("Chưa có “%(name)s” của %(maker)s ở đây; nơi làm cần đăng trước.")
-
-
-def _place(row: ImportedRow, mandate: Mandate) -> ResolvedPlace:
-    """What no era knows, or several places could be, keeps its text alone."""
-    if row.get("commune") or row.get("district") or row.get("province"):
-        found = resolve_place(row.get("commune") or "", row.get("district") or "", row.get("province") or "")
-    elif row.get("origin"):
-        found = read_address(row.get("origin"))
-    else:
-        return mandate.home or ResolvedPlace(text="")
-    if mandate.areas is None:
-        return found
-    found = mandate.narrowed(found, province_ids({ref.place_id for ref in found.ambiguous if ref.place_id}))
-    home = mandate.home
-    if home and found.province_id is None and not found.ambiguous and not found.legacy_place_id:
-        return ResolvedPlace(found.text, province_id=home.province_id)  # it keeps its words, and stays in the area
-    return found
