@@ -67,6 +67,7 @@ def test_products_stand_by_the_class_that_their_names_propose(
 def test_ticked_products_get_the_class_together(
     noodles: list[Product], sign_in: SignIn, client: Browser, drain: Callable[[], int]
 ) -> None:
+    drain()
     officer = sign_in("commune_officer")
     answer = officer.submit(PUT, {"san-pham": ids(noodles), "nhom": "I.3.a"})
     assert "Đã xếp 2 sản phẩm vào Bánh, quà quê." in officer.get(answer.location).text

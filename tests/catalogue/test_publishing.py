@@ -84,6 +84,7 @@ def test_ticked_products_are_shown_together(
     waiting: list[Product], sign_in: SignIn, client: Browser, drain: Callable[[], int]
 ) -> None:
     assert client.get("/san-pham/bun-gac-hong-luan").status_code == 404
+    drain()
     officer = sign_in("commune_officer")
     answer = officer.submit(PUBLISH, {"san-pham": ids(waiting)})
     assert "Đã đăng 2 sản phẩm." in officer.get(answer.location).text

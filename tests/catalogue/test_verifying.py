@@ -65,6 +65,7 @@ def test_a_decision_in_two_spellings_is_one_block(papers: list[Certificate], sig
 def test_ticked_papers_are_verified_together(
     papers: list[Certificate], sign_in: SignIn, client: Browser, drain: Callable[[], int]
 ) -> None:
+    drain()
     officer = sign_in("commune_officer")
     answer = officer.submit(f"{VERIFY}?quyet-dinh=2616", {"giay": ids(papers[:2])})
     assert answer.location == f"{PAGE}?quyet-dinh=2616"

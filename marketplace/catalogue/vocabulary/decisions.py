@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from marketplace.core.text import fold
 
@@ -31,6 +32,7 @@ def decision_key(text: str | None) -> str:
     return number.strip()
 
 
+@lru_cache(maxsize=4096)  # thousands of papers name some hundred decisions
 def decision_of(decision_no: str | None, issued_on: date | None, issuer: str | None) -> Decision | None:
     """The decision that a paper names; None where its number isn't known."""
     number = decision_key(decision_no)
