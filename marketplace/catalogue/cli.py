@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from marketplace.catalogue.exports import keep_result
+from marketplace.catalogue.exports import keep_result, refused_of
 from marketplace.catalogue.imports import KINDS, ImportReport, refusals_in, remarks_in, run_import, template_workbook
 from marketplace.catalogue.imports.rows import Problem
 from marketplace.catalogue.queries.matches import run_named
@@ -22,7 +22,8 @@ _OUTCOMES = (("created", "created"), ("changed", "changed"), ("unchanged", "unch
 @click.argument("arguments", nargs=-1, required=True, metavar="[products|suppliers] FILE")
 @click.option("--dry-run", is_flag=True, help="Say what would happen, and keep nothing.")
 @click.option("--template", is_flag=True, help="Write an empty list to FILE instead.")
-def import_list(arguments: tuple[str, ...], dry_run: bool, template: bool) -> int:
+@click.option("--refused", type=click.Path(dir_okay=False, path_type=Path), help="Write refused rows there (.xlsx).")
+def import_list(arguments: tuple[str, ...], dry_run: bool, template: bool, refused: Path | None) -> int:
     """Take a list of products (or suppliers): .xlsx, .csv, .tsv or .txt.
 
     An import by command counts as moderated. Ends 0 when it took or recognised at least one row, 1 when none.
@@ -43,6 +44,9 @@ def import_list(arguments: tuple[str, ...], dry_run: bool, template: bool) -> in
         with transaction(write=False):
             report.kept_as = str(keep_result(run_named(report.run)))
     _print(report, kind, dry_run)
+    if refused and report.refused:
+        refused.write_bytes(refused_of(report))
+        click.echo(f"refused rows, each with its reason: {refused}")
     return 0 if report.taken or report.skipped else 1
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from flask import Flask
+from openpyxl import load_workbook
 
 from marketplace.app.commands import main
 from marketplace.catalogue.models import Product
@@ -100,3 +101,17 @@ def test_the_template_is_a_list_of_ours(app: Flask, tmp_path: Path) -> None:
     outcome = CliRunner().invoke(main, ["import", str(path), *data])
     assert outcome.exit_code == 1 and "không có dòng nào" in outcome.stderr, "the example is no product of anybody's"
     assert count(Product) == 0
+
+
+def test_refused_rows_come_back_as_a_workbook_that_can_be_mended(run: Run, tmp_path: Path) -> None:
+    back = tmp_path / "refused.xlsx"
+    outcome = run("products", "--refused", str(back))
+    assert f"refused rows, each with its reason: {back}" in outcome.stdout
+    book = load_workbook(back)
+    sheet = book.worksheets[0]
+    title, row = list(sheet.iter_rows(values_only=True))
+    assert title[-1] == "Lý do" and row[-1] == "Dòng này không có tên sản phẩm."
+    sheet.cell(2, 1).value = "Gạo nếp"
+    book.save(back)
+    again = CliRunner().invoke(main, ["import", str(back), "--data", str(settings().data_folder)])
+    assert again.exit_code == 0 and "1 rows: 1 created" in again.output and "Lý do" not in again.output

@@ -1,10 +1,11 @@
 """The result of a list as a file: every row with what became of it, counted again after the last commit."""
 
+from dataclasses import asdict
 from pathlib import Path
 
-from marketplace.catalogue.imports import result_workbook
+from marketplace.catalogue.imports import ImportReport, refused_workbook, result_workbook
 from marketplace.catalogue.models import ImportRun
-from marketplace.catalogue.presenters.importing import result_line
+from marketplace.catalogue.presenters.importing import result_line, said
 from marketplace.catalogue.queries.import_runs import rows_of
 from marketplace.core.settings import settings
 
@@ -12,6 +13,14 @@ from marketplace.core.settings import settings
 def result_of(run: ImportRun) -> bytes:
     """The workbook of all rows, empty of rows where they were dropped; the caller has a transaction open."""
     return result_workbook(run.header, [result_line(row) for row in rows_of(run.id)])
+
+
+def refused_of(report: ImportReport) -> bytes:
+    """The workbook of the rows that a command's list had refused, to be mended and taken again."""
+    lines = [
+        (row.number, row.cells, " ".join(said(asdict(problem)) for problem in row.problems)) for row in report.refused
+    ]
+    return refused_workbook(report.titles, lines)
 
 
 def keep_result(run: ImportRun) -> Path:

@@ -12,26 +12,28 @@ from marketplace.core.texts import say
 
 @dataclass(frozen=True)
 class ToldRow:
-    """A row and what it does, without all that it is about: a list has many rows."""
+    """A row and what it does, without all that it is about: a list has many rows. A refused one keeps its ``cells``."""
 
     number: int
     about: str
     outcome: str
     problems: tuple[Problem, ...]
     remarks: tuple[Problem, ...]
+    cells: tuple[str, ...] = ()
 
 
 @dataclass
 class ImportReport:
     """``counts`` are rows by outcome: created, changed, unchanged (found again), refused.
 
-    ``rows`` are all that were planned, in the list's order. ``recounted`` is how many of the products (or suppliers)
-    that they are about the database has, counted after the last commit. ``skipped`` rows were taken by an earlier
-    run that was cut off. ``left_out`` are lines that are no rows: (line, gettext id). ``run`` is the run's public id,
-    ``kept_as`` the file that has the result of every row.
+    ``titles`` are those of the list's columns, ``rows`` all that were planned, in the list's order. ``recounted`` is
+    how many of the products (or suppliers) that they are about the database has, counted after the last commit.
+    ``skipped`` rows were taken by an earlier run that was cut off. ``left_out`` are lines that are no rows: (line,
+    gettext id). ``run`` is the run's public id, ``kept_as`` the file that has the result of every row.
     """
 
     row_count: int
+    titles: tuple[str, ...]
     unused_columns: tuple[str, ...]
     left_out: tuple[tuple[int, str], ...] = ()
     counts: Counter[str] = field(default_factory=Counter)
@@ -43,7 +45,7 @@ class ImportReport:
 
     def note(self, planned: Iterable[PlannedRow]) -> None:
         """Add a portion."""
-        told = [ToldRow(row.row.number, row.about, row.outcome, row.problems, row.remarks) for row in planned]
+        told = [_told(row) for row in planned]
         self.rows += told
         self.counts += Counter(row.outcome for row in told)
 
@@ -61,6 +63,11 @@ class ImportReport:
     def taken(self) -> int:
         """Rows that were taken or recognised."""
         return self.counts["created"] + self.counts["changed"] + self.counts["unchanged"]
+
+
+def _told(row: PlannedRow) -> ToldRow:
+    cells = row.row.cells if row.outcome == "refused" else ()
+    return ToldRow(row.row.number, row.about, row.outcome, row.problems, row.remarks, cells)
 
 
 def refusals_in(report: ImportReport) -> Counter[str]:

@@ -29,7 +29,7 @@ def run_import(
     ``dry_run`` plans all the same and writes nothing. Opens its own transactions, of at most 200 rows each.
     """
     new = read_list(kind, file_name, content)
-    report = ImportReport(len(new.lines), new.unused, new.left_out)
+    report = ImportReport(len(new.lines), new.titles, new.unused, new.left_out)
     if dry_run:
         _plan_all(new, report, progress)
         return report
