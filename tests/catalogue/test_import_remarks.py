@@ -34,6 +34,8 @@ def plain(**fields: str) -> list[str]:
         {"stars": "3", "issued": "29/12/2021", "expires": "28/12/2024"},
         {"stars": "3", "issued": "29/2/2024", "expires": "28/2/2027"},
         {"stars": "3", "issued": "2021", "expires": "20/6/2024"},
+        {"price": "1.000"},
+        {"price": "50 triệu"},
         {"standard": "Ocop", "price": "45k", "to": "50k", "tax": "4700123452"},
     ],
 )
@@ -50,6 +52,8 @@ def test_rows_that_agree_with_themselves(fields: dict[str, str]) -> None:
          "Ngày hết hạn: Hạn ghi 29/6/2024; 36 tháng từ ngày cấp là 29/12/2024."),
         ({"stars": "3", "issued": "29/12/2021", "expires": "27/12/2024"},
          "Ngày hết hạn: Hạn ghi 27/12/2024; 36 tháng từ ngày cấp là 29/12/2024."),
+        ({"stars": "3", "issued": "29/12/2021", "expires": "29/12/2021"},
+         "Ngày hết hạn: Hạn ghi 29/12/2021; 36 tháng từ ngày cấp là 29/12/2024."),
         ({"stars": "3", "issued": "2021", "expires": "20/6/2025"},
          "Ngày hết hạn: Hạn ghi 20/6/2025; 36 tháng từ năm 2021 là năm 2024."),
         ({"stars": "3", "issued": "29/12/2021", "expires": "29/12/2020"},

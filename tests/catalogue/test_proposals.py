@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from marketplace.catalogue.vocabulary import ocop_class, propose_class
+from marketplace.catalogue.vocabulary.class_texts import class_of_text
 from marketplace.catalogue.vocabulary.proposals import _words
 
 JUDGED = Path(__file__).with_name("judged_classes.csv")
@@ -79,3 +80,18 @@ def test_the_words_name_classes_that_there_are() -> None:
     codes = {*words.begins.values(), *words.anywhere.values(), *turned}
     assert {code for code in codes if not ocop_class(code)} == {"I.5", "II.1"}  # the rest of the name decides
     assert {"I.5", "II.1"} <= set(words.after)
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("i.3.B", "I.3.b"),
+        ("RAU, CỦ, QUẢ, HẠT TƯƠI", "I.1.a"),
+        ("Cà phê, ca cao", "I.6"),  # a group of one class
+        ("Gia vị", None),  # a shelf of ours, and a group of two classes
+        ("Chè", None),
+        ("Thực phẩm", None),
+    ],
+)
+def test_a_class_is_written_by_its_code_or_a_name_of_its_own(written: str, code: str | None) -> None:
+    assert class_of_text(written) == code

@@ -12,7 +12,7 @@ LOW_STARS = N_(
     "%(stars)s sao là kết quả chấm nội bộ, không có giấy chứng nhận: chỉ ghi từ 3 sao "
     "(Quyết định 26/2026/QĐ-TTg). Xin để trống ô này."
 )
-POTENTIAL = N_("“%(text)s”: tiềm năng chưa phải là sao, nên sản phẩm được nhận mà chưa có sao.")
+POTENTIAL = N_("“%(text)s”: tiềm năng chưa phải là sao, nên ô này chưa tính là sao.")
 
 _SIGNS = "*★☆⭐✩✪"
 _BESIDE_WORD = re.compile(rf"([0-9]+)\s*(?:sao\b|[{_SIGNS}])", re.IGNORECASE)
