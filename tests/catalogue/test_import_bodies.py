@@ -30,6 +30,7 @@ def left_out(text: str) -> dict[int, str]:
         (";;;(Ký, ghi rõ họ tên);", "Phần ký tên dưới danh sách."),
         ("Ghi chú: giá chưa gồm vận chuyển;;;;", "Dòng ghi thêm dưới danh sách."),
         (";Trong đó: 3 sao;2;;", "Dòng ghi thêm dưới danh sách."),
+        (";Nguyễn Văn A;;;", "Dòng ghi thêm dưới danh sách."),
     ],
 )
 def test_lines_that_are_no_rows(line: str, reason: str) -> None:
@@ -72,6 +73,15 @@ def test_what_stands_below_the_list() -> None:
     text = NUMBERED + ";Tổng cộng;3;;\n;3 sao;2;;\n;4 sao;1;;\n;NGƯỜI LẬP;;THỦ TRƯỞNG;\n\n;Nguyễn Văn A;;Trần Văn B;\n"
     assert list(left_out(text)) == [5, 6, 7, 8, 10]
     assert len(body_of(text).lines) == 3
+
+
+def test_however_much_stands_below_the_list() -> None:
+    text = NUMBERED + ";Người A;;Người B;\n" * 9
+    assert list(left_out(text)) == list(range(5, 14))
+
+
+def test_a_heading_between_numbered_rows() -> None:
+    assert left_out(NUMBERED + ";Xã Sảng Mộc;;;\n4;Chè;HTX Bốn;Sảng Mộc;3\n") == {5: "Dòng tiêu đề của một nhóm."}
 
 
 def test_lists_without_numbers_end_at_their_total() -> None:

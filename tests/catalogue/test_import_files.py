@@ -74,7 +74,8 @@ def test_commas_in_the_cells_of_a_list_parted_otherwise_part_nothing() -> None:
 
 
 def test_a_list_of_names_alone_keeps_its_commas() -> None:
-    assert names_of("Tên sản phẩm\nBún khô, loại một\nGạo, nếp, tẻ\n".encode()) == ["Bún khô, loại một", "Gạo, nếp, tẻ"]
+    names = ["Bún khô, loại một", "Gạo, nếp", "Miến, dong"]
+    assert names_of("\n".join(["Tên sản phẩm", *names]).encode()) == names
 
 
 def test_a_title_block_and_the_hint_of_a_spreadsheet_stand_above_the_header() -> None:

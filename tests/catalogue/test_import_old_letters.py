@@ -67,6 +67,7 @@ def test_western_signs_in_texts_of_today_stay() -> None:
     ]
     assert read_table(workbook(lines)).rows == lines
     assert read_table("\n".join(";".join(line) for line in lines).encode()).rows == lines
+    assert read_table(workbook([["Ten san pham", "Gia"], ["Jalapeño", "45000"]])).rows[1] == ["Jalapeño", "45000"]
 
 
 @pytest.mark.parametrize(

@@ -66,7 +66,7 @@ def test_rows_that_agree_with_themselves(fields: dict[str, str]) -> None:
         ({"standard": "Ocop.4"}, "Tiêu chuẩn: Tiêu chuẩn ghi OCOP 4 sao mà cột sao để trống, nên chưa có sao."),
         ({"decision": "15/QĐ-UBND"}, "Hạng sao: Có quyết định mà không ghi mấy sao, nên chưa thành giấy chứng nhận."),
         ({"stars": "tiềm năng 5 sao"},
-         "Hạng sao: “tiềm năng 5 sao”: tiềm năng chưa phải là sao, nên sản phẩm được nhận mà chưa có sao."),
+         "Hạng sao: “tiềm năng 5 sao”: tiềm năng chưa phải là sao, nên ô này chưa tính là sao."),
         ({"price": "999"}, "Giá từ: Giá 999\xa0₫ thấp lạ thường. Có thiếu “nghìn” không?"),
         ({"price": "50.000.001"}, "Giá từ: Giá 50.000.001\xa0₫ cao lạ thường. Có thừa số 0 không?"),
         ({"price": "45k", "to": "40k"}, "Giá đến: Giá đến thấp hơn giá từ."),

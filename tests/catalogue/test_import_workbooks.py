@@ -72,6 +72,15 @@ def test_merged_cells_are_filled_down_but_never_sideways() -> None:
     ]
 
 
+def test_an_empty_row_under_merged_cells_stays_empty() -> None:
+    lines = [["Chủ thể", "Tên sản phẩm"], ["", "Bún"], ["", ""], ["", "Gạo"]]
+    assert read_table(workbook(lines, [(1, 0, 3, 0, "HTX Một")])).rows[1:] == [
+        ["HTX Một", "Bún"],
+        [],
+        ["HTX Một", "Gạo"],
+    ]
+
+
 def test_numbers_and_dates_are_read_as_they_are_seen() -> None:
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer) as book:
@@ -152,6 +161,15 @@ def test_formulas_without_a_result_are_refused_where_they_matter() -> None:
     buffer = io.BytesIO()
     book.save(buffer)
     assert names_of(buffer.getvalue()) == ["Bún", "Miến"]
+
+
+def test_formulas_above_the_list_and_empty_results_are_no_fault() -> None:
+    content = with_sheet(
+        "<row r='1'><c r='A1'><f>TODAY()</f></c></row>"
+        f"<row r='2'>{text_cell('A2', 'Tên sản phẩm')}{text_cell('B2', 'Chủ thể')}</row>"
+        f"<row r='3'>{text_cell('A3', 'Bún')}<c r='B3' t='str'><f>C3</f><v></v></c></row>"
+    )
+    assert names_of(content) == ["Bún"]
 
 
 def test_formulas_with_a_result_are_their_result() -> None:

@@ -149,17 +149,37 @@ def test_bombs_are_refused_before_they_fill_the_memory(monkeypatch: pytest.Monke
     empty_cells = bomb("<row><c/><c/><c/></row>", 200_000)
     shared = b"<sst>" + b"<si><t>a</t></si>" * 200_000 + b"</sst>"
     strings = repacked(workbook(LINES), {"xl/sharedStrings.xml": shared})
-    one_tag = bomb(f"<row spans='{' ' * 20_000_000}'/>", 1)
-    assert max(map(len, (empty_cells, strings, one_tag))) < 60_000
+    assert max(map(len, (empty_cells, strings))) < 60_000
     for name, most in (("LARGEST_UNPACKED", 4_000_000), ("MOST_TEXTS", 100_000)):
         monkeypatch.setattr(limits, name, most)
     tracemalloc.start()
-    for content in (empty_cells, lie_about_size(empty_cells, "xl/worksheets/sheet1.xml"), strings, one_tag):
+    for content in (empty_cells, lie_about_size(empty_cells, "xl/worksheets/sheet1.xml"), strings):
         with pytest.raises(Refused):
             read_table(content)
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < 20_000_000
+
+
+def test_a_tag_that_never_ends_is_not_waited_for() -> None:
+    with pytest.raises(Refused, match="nén quá nhiều"):
+        read_table(bomb(f"<row spans='{' ' * 20_000_000}'/>", 1))
+
+
+def test_parts_that_nobody_reads_count_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "LARGEST_UNPACKED", 100_000)
+    assert read_table(workbook(LINES)).rows == LINES
+    with pytest.raises(Refused, match="nén quá nhiều"):
+        read_table(repacked(workbook(LINES), {"xl/media/image1.png": bytes(200_000)}))
+
+
+def test_a_part_counts_as_often_as_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    content = bomb("<row/>", 5_000)
+    again = "".join(f'<sheet name="{number}" sheetId="{number}" r:id="rId1"/>' for number in range(2, 100))
+    monkeypatch.setattr(limits, "LARGEST_UNPACKED", 500_000)
+    assert read_table(content).rows == [["Tên"]]
+    with pytest.raises(Refused, match="nén quá nhiều"):
+        read_table(replaced(content, "xl/workbook.xml", "</sheets>", f"{again}</sheets>"))
 
 
 def test_what_takes_too_long_is_not_read_to_its_end(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -44,7 +44,7 @@ def _workbook(titles: Sequence[str], lines: Sequence[Sequence[str]], last: int) 
     """A sheet of texts, never formulas or links; ``last`` columns are ours and may be long. Written row by row."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "list.xlsx"
-        options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "tmpdir": folder}
+        options = {"constant_memory": True, "tmpdir": folder}
         with xlsxwriter.Workbook(path, options) as book:
             sheet = book.add_worksheet("Danh sách")
             formats = _formats(book)

@@ -72,8 +72,7 @@ _AS_TEXT = {"tax_code", "phone", "stars", "issued", "expires"}
 def template_workbook() -> bytes:
     """The sheet to fill in, an example that no import reads, and a sentence about each column."""
     buffer = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(buffer, options) as book:
+    with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
         title = book.add_format({"bold": True, "bottom": 2, "text_wrap": True, "valign": "top"})
         text = book.add_format({"num_format": "@"})
         wrapped = book.add_format({"text_wrap": True, "valign": "top"})
