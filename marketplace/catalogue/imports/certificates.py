@@ -25,10 +25,12 @@ def tell_papers(taking: Taking, product: ProductDraft) -> None:
 
 
 def _tell_paper(taking: Taking, product: ProductDraft, said: dict[str, Any], remark: str | None) -> None:
-    """A paper that says all of it already is left; a verified one is left always."""
+    """A paper that says all of it already is left, save for its remark; a verified one is left always."""
     for paper in product.papers:
         if all(getattr(paper, name) == value for name, value in said.items()):
-            taking.tells_of(paper)
+            first = taking.tells_of(paper)
+            if first and paper.is_from_list and paper.remark != remark and _says_as_much(said, paper):
+                paper.remark, paper.is_changed, taking.changed = remark, True, True
             return
     taking.changed = True
     own = next((p for p in product.papers if p.is_from_list and p.line is None and _is_the_paper(p, said)), None)
@@ -45,6 +47,13 @@ def _tell_paper(taking: Taking, product: ProductDraft, said: dict[str, Any], rem
             setattr(own, name, value)
         own.remark, own.is_changed = remark, True
     taking.tells_of(own)
+
+
+def _says_as_much(said: dict[str, Any], paper: PaperDraft) -> bool:
+    """Whether a row names all that a paper holds: else it is no answer to what was remarked about it."""
+    held = [name for name in ("decision_no", "issued_on") if getattr(paper, name) is not None]
+    ends = "expires_on" in said or paper.expires_on == _end(said)
+    return bool(held) and ends and all(name in said for name in held)
 
 
 def _end(said: dict[str, Any]) -> Any:

@@ -1,0 +1,1 @@
+"""Lists that are worse than those which offices have handed in: each taken whole, again, and corrected."""
