@@ -91,7 +91,7 @@ def _supplier_bench(actor: Actor) -> Bench:
         nav=(
             BenchLink("today", translate(N_("Hôm nay")), url_for("leads.board"), "sun"),
             BenchLink("leads", translate(N_("Đầu mối")), url_for("leads.list_leads"), "list"),
-            BenchLink("goods", translate(N_("Sản phẩm")), url_for("catalogue.own"), "box"),
+            BenchLink("goods", translate(N_("Hàng")), url_for("catalogue.own"), "box"),
             BenchLink("add", translate(N_("Ghi thêm")), url_for("leads.new"), "plus"),
             BenchLink("lists", translate(N_("Danh sách")), url_for("catalogue.own_lists"), "upload"),
         ),

@@ -51,7 +51,7 @@ PER_PAGE = 40
 CLASSED = N_("Đã xếp %(done)s sản phẩm vào %(name)s.")
 PUBLISHED = N_("Đã đăng %(done)s sản phẩm.")
 PASSED_OVER = N_("%(n)s sản phẩm đã có người làm xong trước đó.")
-RETURNED = N_("Đã trả lại; nơi làm thấy lý do ở trang Sản phẩm của mình.")
+RETURNED = N_("Đã trả lại; nơi làm thấy lý do ở trang Hàng của mình.")
 
 
 def _posted(actor: Actor) -> list[Product] | None:
