@@ -1,6 +1,6 @@
 """Listings as the index holds them: what the pages show, no more and no less."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from marketplace.catalogue.queries import Listing, listings
@@ -17,7 +17,8 @@ def documents_of(product_ids: Sequence[int], day: date) -> list[Document]:
     """Documents of those among the products that are published, with the stars that they have on ``day``."""
     shown = published_listings(product_ids, day)
     words = search_words_of(_ref(listing) for listing in shown)
-    return [_document(listing, words[_ref(listing)]) for listing in shown]
+    kinds = {kind: kind_label(kind) for kind in {listing.producer_kind for listing in shown} if kind}
+    return [_document(listing, words[_ref(listing)], kinds) for listing in shown]
 
 
 def published_listings(product_ids: Sequence[int], day: date) -> list[Listing]:
@@ -44,12 +45,12 @@ def facts_of(listing: Listing) -> Facts:
     )
 
 
-def _document(listing: Listing, places: Iterable[str]) -> Document:
+def _document(listing: Listing, places: Iterable[str], kinds: Mapping[str, str]) -> Document:
     return Document(
         facts=facts_of(listing),
         name=listing.name,
         english=listing.name_en or "",
-        producer=_producer_words(listing),
+        producer=_producer_words(listing, kinds),
         class_words=_class_words(listing.class_code),
         place_words=" ".join(_known(*places, listing.place_text)),
         text=" ".join(
@@ -64,11 +65,11 @@ def _document(listing: Listing, places: Iterable[str]) -> Document:
     )
 
 
-def _producer_words(listing: Listing) -> str:
+def _producer_words(listing: Listing, kinds: Mapping[str, str]) -> str:
     """The name, and the kind both ways: "HTX Hồng Luân" is also asked for as "hợp tác xã Hồng Luân"."""
     if listing.producer_kind is None:
         return ""
-    return " ".join(_known(listing.producer_name, kind_label(listing.producer_kind), listing.producer_kind))
+    return " ".join(_known(listing.producer_name, kinds[listing.producer_kind], listing.producer_kind))
 
 
 def _class_words(code: str | None) -> str:

@@ -14,7 +14,9 @@ from marketplace.search.queries import engine, products_with_days_between
 
 log = logging.getLogger(__name__)
 
-PORTION = 200  # products read at once
+PORTION = 1000  # products read at once
+# Seconds. The day's change waits inside a transaction that locks out other writers, so not long: it is tried again.
+HURRIED = 3.0
 DAY_STAMP = "search.day"
 
 Portions = Sequence[Sequence[int]]
@@ -64,10 +66,13 @@ def ensure_index() -> None:
         rebuild()
 
 
-def index_products(product_ids: Sequence[int]) -> None:
-    """Make the index hold these products as they stand now: published ones put, all others taken out."""
+def index_products(product_ids: Sequence[int], patience: float | None = None) -> None:
+    """Make the index hold these products as they stand now: published ones put, all others taken out.
+
+    Waits for another writer; raises Unavailable after ``patience`` seconds, by default a minute.
+    """
     try:
-        with engine().writing() as writer:
+        with engine().writing(patience) as writer:
             for portion in _portions(sorted(set(product_ids))):
                 _write(writer, portion)
     except IndexUnusable as error:
@@ -82,7 +87,7 @@ def index_day(day: date) -> None:
     """
     done = stamp_of(DAY_STAMP)
     first = date.fromisoformat(done) if done else date.min
-    index_products(products_with_days_between(first, day))
+    index_products(products_with_days_between(first, day), HURRIED)
     put_stamp(DAY_STAMP, day.isoformat())
 
 

@@ -1,5 +1,11 @@
 """Requests, their addresses, and how texts are read."""
 
+import re
+
+from hypothesis import given
+from hypothesis.strategies import text
+
+from marketplace.core.text import normalise, syllables
 from marketplace.search.reading import MOST_WORDS, may_open_end, read_query
 from marketplace.search.vocabulary import SearchRequest, Sort, query_string, words_of
 
@@ -44,6 +50,13 @@ def test_the_last_page() -> None:
 def test_words_are_parted_where_digits_touch_letters() -> None:
     assert words_of("Gạo ST25, gói 500g") == ["gạo", "st", "25", "gói", "500", "g"]
     assert words_of("tệ1".replace("ệ", "ê\u0323")) == ["tệ", "1"]  # decomposed letters are put together first
+
+
+@given(text())
+def test_a_text_is_read_like_its_pieces_and_like_the_whole(written: str) -> None:
+    """Pieces are remembered one by one; the chain over the whole text is the rule."""
+    whole = syllables(re.sub(r"(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)", " ", normalise(written)))
+    assert words_of(written) == whole
 
 
 def test_one_word_is_one_word_however_its_tone_is_placed() -> None:

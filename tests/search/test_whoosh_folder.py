@@ -155,7 +155,7 @@ def test_a_new_generation_reads_only_new_segments(tmp_path: Path, engine: Whoosh
 
 def test_only_one_writes_at_a_time(engine: WhooshEngine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fill(engine, [document(1)])
-    monkeypatch.setattr(engine_module, "PATIENCE_OF_CHANGES", 0.1)
+    monkeypatch.setattr(engine_module, "PATIENCE", 0.1)
     other = WhooshEngine(tmp_path / "index")
     with engine.rebuilding() as writer:
         writer.put([document(2)])

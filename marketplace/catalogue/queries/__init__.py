@@ -20,7 +20,7 @@ from marketplace.catalogue.queries.products import (
     products_of_same_class,
     products_sold_by,
     published_ids,
-    published_ids_of_supplier,
+    published_ids_of_suppliers,
     shown_product,
 )
 
@@ -44,7 +44,7 @@ __all__ = [
     "products_of_same_class",
     "products_sold_by",
     "published_ids",
-    "published_ids_of_supplier",
+    "published_ids_of_suppliers",
     "sellers_of",
     "shown_product",
     "verified_today_by",

@@ -1,7 +1,7 @@
 """Listings: all that a card, the search index and the API say of a product, read in a handful of statements."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -101,20 +101,22 @@ def listings(product_ids: Sequence[int], today: date) -> dict[int, Listing]:
     """The listings of these products, whatever their state; ids that don't exist are left out."""
     if not product_ids:
         return {}
-    rows = session.execute(_heads(product_ids)).mappings().all()
+    heads = session.execute(_heads(product_ids))
+    names, rows = tuple(heads.keys()), heads.all()
     prices = _maker_prices(product_ids)
-    papers = _certificates(product_ids, [row["producer_id"] for row in rows if row["producer_id"]])
+    papers = _certificates(product_ids, {row.producer_id for row in rows if row.producer_id})
     sellers = _seller_names(product_ids)
     found = {}
     for row in rows:
-        own = papers["product", row["product_id"]]
-        others = [*own, *papers["supplier", row["producer_id"]]] if row["producer_id"] else own
-        found[row["product_id"]] = Listing(
-            **row,
-            prices=tuple(prices[row["product_id"]]),
-            stamp=stamp_of(own, today) if row["producer_id"] else None,
-            certificates=_kinds_in_force(others, today),
-            seller_names=tuple(sellers[row["product_id"]]),
+        product_id, producer_id = row.product_id, row.producer_id
+        own = papers["product", product_id]
+        others = [*own, *papers["supplier", producer_id]] if producer_id else own
+        found[product_id] = Listing(
+            **dict(zip(names, row, strict=True)),  # a row's own mapping is slow
+            prices=tuple(prices[product_id]),
+            stamp=stamp_of(own, today) if own and producer_id else None,
+            certificates=_kinds_in_force(others, today) if others else (),
+            seller_names=tuple(sellers[product_id]),
         )
     return {product_id: found[product_id] for product_id in product_ids if product_id in found}
 
@@ -190,12 +192,29 @@ def _maker_prices(product_ids: Sequence[int]) -> defaultdict[int, list[Price]]:
     return found
 
 
-def _certificates(product_ids: Sequence[int], supplier_ids: Sequence[int]) -> defaultdict[tuple[str, int], list[Any]]:
-    query = select(Certificate).where(
+# Rows, not entities: the index asks for thousands.
+_PAPER = (
+    Certificate.id,
+    Certificate.product_id,
+    Certificate.supplier_id,
+    Certificate.kind,
+    Certificate.stars,
+    Certificate.issued_on,
+    Certificate.expires_on,
+    Certificate.extended_until,
+    Certificate.revoked_on,
+    Certificate.superseded_by_id,
+    Certificate.verified_at,
+    Certificate.created_at,
+)
+
+
+def _certificates(product_ids: Sequence[int], supplier_ids: Collection[int]) -> defaultdict[tuple[str, int], list[Any]]:
+    query = select(*_PAPER).where(
         Certificate.product_id.in_(product_ids) | Certificate.supplier_id.in_(supplier_ids)
     )
     found: defaultdict[tuple[str, int], list[Any]] = defaultdict(list)
-    for paper in session.scalars(query):
+    for paper in session.execute(query):
         if paper.product_id is not None:
             found["product", paper.product_id].append(paper)
         elif paper.supplier_id is not None:

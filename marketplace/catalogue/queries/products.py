@@ -1,7 +1,7 @@
 """Which products there are, and the one that an address shows."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -68,9 +68,16 @@ def published_ids() -> list[int]:
     return list(session.scalars(select(Product.id).where(Product.state == PUBLISHED).order_by(Product.id)))
 
 
-def published_ids_of_supplier(supplier_id: int) -> list[int]:
-    """Published products that the supplier makes or sells: what must be indexed again when it changes."""
-    return sorted({*products_made_by(supplier_id), *products_sold_by(supplier_id)})
+def published_ids_of_suppliers(supplier_ids: Collection[int]) -> list[int]:
+    """Published products that these suppliers make or sell: what must be indexed again when they change."""
+    made = select(Product.id).where(Product.supplier_id.in_(supplier_ids), Product.state == PUBLISHED)
+    sold = (
+        select(Pack.product_id)
+        .join(Offer, Offer.pack_id == Pack.id)
+        .join(Product, Product.id == Pack.product_id)
+        .where(Offer.supplier_id.in_(supplier_ids), Offer.closed_at.is_(None), Product.state == PUBLISHED)
+    )
+    return sorted({*session.scalars(made), *session.scalars(sold)})
 
 
 def products_made_by(supplier_id: int) -> list[int]:
@@ -113,7 +120,7 @@ def product_choices_of(supplier_id: int) -> list[tuple[int, str, str]]:
     query = (
         select(Product.id, Product.public_id, ProductVersion.name)
         .join(ProductVersion, ProductVersion.id == Product.version_id)
-        .where(Product.id.in_(published_ids_of_supplier(supplier_id)))
+        .where(Product.id.in_(published_ids_of_suppliers([supplier_id])))
         .order_by(ProductVersion.name)
     )
     return [(row.id, row.public_id, row.name) for row in session.execute(query)]

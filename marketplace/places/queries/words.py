@@ -9,6 +9,8 @@ from marketplace.core.db import session
 from marketplace.places.models import Place, PlaceSuccession
 from marketplace.places.vocabulary import PlaceRef
 
+_Unit = tuple[str, str | None, str]
+
 
 def search_words(place_id: str | None, legacy_place_id: str | None) -> list[str]:
     """All names, with their kinds, of this place in both eras; without a known former unit those of all it was made of.
@@ -39,17 +41,20 @@ def search_words_of(refs: Iterable[PlaceRef]) -> dict[PlaceRef, list[str]]:
     return {ref: _words(keys, units) for ref, keys in chains.items()}
 
 
-def _with_those_above(keys: set[str]) -> dict[str, Place]:
+def _with_those_above(keys: set[str]) -> dict[str, _Unit]:
+    """Kind, name, district and province of these units and of those above them, by key."""
     named = select(Place).where(Place.id.in_(keys)).subquery()
     above = select(named.c.province_id).union(select(named.c.district_id), select(named.c.id))
-    return {unit.id: unit for unit in session.scalars(select(Place).where(Place.id.in_(above)))}
+    query = select(Place.id, Place.kind, Place.name, Place.district_id, Place.province_id).where(Place.id.in_(above))
+    rows = session.execute(query)
+    return {key: (f"{kind} {name}", district, province) for key, kind, name, district, province in rows}
 
 
-def _words(keys: list[str], units: dict[str, Place]) -> list[str]:
+def _words(keys: list[str], units: dict[str, _Unit]) -> list[str]:
     words: dict[str, None] = {}
     for key in keys:
-        unit = units.get(key)
-        for part in (key, unit and unit.district_id, unit and unit.province_id):
-            if part and part in units:
-                words[f"{units[part].kind} {units[part].name}"] = None
+        if key in units:
+            title, *above = units[key]
+            words[title] = None
+            words.update((units[part][0], None) for part in above if part)
     return list(words)

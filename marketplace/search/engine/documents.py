@@ -1,7 +1,9 @@
 """What an engine keeps of a product: words to find it by, and facts to filter, count and sort by."""
 
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields
 from hashlib import blake2b
+from operator import attrgetter
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,11 @@ class Facts:
     months: int = 0
     published: int = 0
 
+    @property
+    def values(self) -> tuple[Any, ...]:
+        """The values in the order of their names, from which they can be made again."""
+        return tuple(_values_of(self))
+
 
 @dataclass(frozen=True)
 class Document:
@@ -47,4 +54,8 @@ class Document:
     @property
     def fingerprint(self) -> str:
         """Changes whenever anything of the document does: tells a stale index from a fresh one."""
-        return blake2b(repr(astuple(self)).encode(), digest_size=12).hexdigest()
+        return blake2b(repr((self.facts.values, *_texts_of(self))).encode(), digest_size=12).hexdigest()
+
+
+_values_of = attrgetter(*(item.name for item in fields(Facts)))
+_texts_of = attrgetter(*(item.name for item in fields(Document) if item.name != "facts"))

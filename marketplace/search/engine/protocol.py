@@ -48,8 +48,8 @@ class SearchEngine(Protocol):
     def search(self, question: Question) -> SearchResult:
         """Answer a question."""
 
-    def writing(self) -> AbstractContextManager[IndexWriter]:
-        """A block that changes the index."""
+    def writing(self, patience: float | None = None) -> AbstractContextManager[IndexWriter]:
+        """A block that changes the index; waits ``patience`` seconds for another writer, by default a minute."""
 
     def rebuilding(self) -> AbstractContextManager[IndexWriter]:
         """A block that builds a new index beside the present one and takes its place at the end."""

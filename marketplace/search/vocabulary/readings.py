@@ -2,9 +2,12 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from marketplace.core.text import normalise, syllables
 
+# A language has few syllables, and a text of any length is read by them.
+MOST_REMEMBERED = 50_000
 _DIGITS_MEET_LETTERS = re.compile(r"(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)")
 
 
@@ -30,4 +33,10 @@ NOTHING_READ = Reading()
 
 def words_of(text: str) -> list[str]:
     """The words of a text with their accents; digits and letters that touch are parted, so that 500g is 500 g."""
-    return syllables(_DIGITS_MEET_LETTERS.sub(" ", normalise(text)))
+    return [word for piece in text.split() for word in _words_of_piece(piece)]
+
+
+@lru_cache(maxsize=MOST_REMEMBERED)
+def _words_of_piece(piece: str) -> tuple[str, ...]:
+    """What is read of a piece never depends on what stands before or behind its spaces."""
+    return tuple(syllables(_DIGITS_MEET_LETTERS.sub(" ", normalise(piece))))

@@ -17,9 +17,8 @@ from marketplace.search.whoosh_engine.schema import build_schema
 from marketplace.search.whoosh_engine.view import View
 from marketplace.search.whoosh_engine.writers import Changes, FreshIndex
 
-# Seconds. The day's change waits inside a transaction that locks out other writers, so not long: it is tried again.
-PATIENCE_OF_CHANGES = 3.0
-PATIENCE_OF_REBUILDS = 60.0
+# Seconds to wait for another writer, which may be building a large index.
+PATIENCE = 60.0
 TRIES, PAUSE = 5, 0.01  # to open a generation while others come
 
 
@@ -49,9 +48,9 @@ class WhooshEngine:
             return self._present_view().generation
 
     @contextmanager
-    def writing(self) -> Iterator[IndexWriter]:
-        """Change the present index; raises IndexUnusable, and Unavailable while another one writes."""
-        with self._folder.locked(PATIENCE_OF_CHANGES):
+    def writing(self, patience: float | None = None) -> Iterator[IndexWriter]:
+        """Change the present index; raises IndexUnusable, and Unavailable when another one writes for too long."""
+        with self._folder.locked(PATIENCE if patience is None else patience):
             index = self._opened_to_write()
             changes = Changes()
             yield changes
@@ -59,11 +58,11 @@ class WhooshEngine:
 
     @contextmanager
     def rebuilding(self) -> Iterator[IndexWriter]:
-        """Build a new index beside the present one, then take its place; raises Unavailable while another one writes.
+        """Build a new index beside the present one, then take its place; raises Unavailable when another writes too long.
 
         When the block fails, the present index stays.
         """
-        with self._folder.locked(PATIENCE_OF_REBUILDS):
+        with self._folder.locked(PATIENCE):
             version = self._folder.fresh()
             fresh = FreshIndex(FileIndex.create(FileStorage(str(version)), build_schema()))
             try:

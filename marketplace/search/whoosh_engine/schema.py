@@ -1,23 +1,29 @@
 """Fields of the index, and the terms that a text leaves in them."""
 
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from hashlib import blake2b
 from itertools import pairwise
-from typing import Any
+from pickle import dumps, loads
+from typing import NamedTuple
 
-from whoosh.analysis import SpaceSeparatedTokenizer
-from whoosh.fields import ID, STORED, TEXT, Schema
+from whoosh.columns import VarBytesColumn
+from whoosh.fields import COLUMN, ID, TEXT, Schema
+from whoosh.formats import Existence
 
 from marketplace.core.text import fold
 from marketplace.search.engine import Document, Facts
 from marketplace.search.vocabulary import words_of
 
 # Raised by hand when the same names mean something else, as after a change of core.text.
-FORMAT_NUMBER = 1
+FORMAT_NUMBER = 2
 
 # How much a word counts by where it stands: name, then maker, class, place, and what is told last.
 BOOSTS = {"name": 12.0, "producer": 6.0, "english": 4.0, "class_words": 3.0, "place_words": 2.0, "text": 1.0}
 FOLDED = "_folded"
+PRODUCT_ID, FACTS = "product_id", "facts"
 
 
 @dataclass(frozen=True)
@@ -30,10 +36,11 @@ class Term:
 
 
 def build_schema() -> Schema:
-    """Every text twice, with accents and without. What Whoosh splits are our own words, parted by spaces."""
-    analyzer = SpaceSeparatedTokenizer()
-    texts = {name + suffix: TEXT(analyzer=analyzer, phrase=False) for name in BOOSTS for suffix in ("", FOLDED)}
-    return Schema(product_id=ID(unique=True), facts=STORED, fingerprint=STORED, **texts)
+    """Every text twice, with accents and without; of each posting how often the term stands there is its weight."""
+    texts = {name + suffix: TEXT(phrase=False) for name in BOOSTS for suffix in ("", FOLDED)}
+    for field in texts.values():
+        field.format = Existence()
+    return Schema(**{PRODUCT_ID: ID(unique=True), FACTS: COLUMN(VarBytesColumn())}, **texts)
 
 
 def index_format() -> str:
@@ -42,19 +49,48 @@ def index_format() -> str:
     return blake2b(repr(parts).encode(), digest_size=8).hexdigest()
 
 
-def row_of(document: Document) -> dict[str, Any]:
-    """A document as Whoosh takes it. Facts are kept as a plain tuple: a pickle must not name our classes."""
-    row: dict[str, Any] = {
-        "product_id": str(document.product_id),
-        "facts": tuple(getattr(document.facts, item.name) for item in fields(Facts)),
-        "fingerprint": document.fingerprint,
-    }
+class Terms(NamedTuple):
+    """The terms of a text: those that stand there once, those that do more often, and how many they are together."""
+
+    once: Sequence[str]
+    more: Sequence[tuple[str, int]]
+    length: int
+
+
+def terms_of(document: Document) -> Iterator[tuple[str, Terms]]:
+    """What stands in each field that has a text."""
     for name in BOOSTS:
-        words = words_of(getattr(document, name))
-        row[name] = " ".join([*words, *pairs_of(words)])
-        plain = [fold(word) for word in words]
-        row[name + FOLDED] = " ".join([*plain, *pairs_of(plain)])
-    return row
+        if text := getattr(document, name):
+            exact, plain = _terms(text)
+            yield name, exact
+            yield name + FOLDED, plain
+
+
+def kept_of(document: Document) -> bytes:
+    """Facts and fingerprint; plain tuples, for what is kept must not name our classes."""
+    return dumps((document.facts.values, document.fingerprint))
+
+
+def row_of(kept: bytes) -> tuple[Facts, str]:
+    """Read back what was kept."""
+    values, fingerprint = loads(kept)  # noqa: S301  # our own file
+    return Facts(*values), fingerprint
+
+
+@lru_cache(maxsize=2048)
+def _terms(text: str) -> tuple[Terms, Terms]:
+    """Words and pairs, with accents and without: places, classes and makers come again and again."""
+    words = words_of(text)
+    plain = [fold(word) for word in words]
+    return _counted([*words, *pairs_of(words)]), _counted([*plain, *pairs_of(plain)])
+
+
+def _counted(terms: list[str]) -> Terms:
+    once = set(terms)
+    if len(once) == len(terms):
+        return Terms(terms, (), len(terms))
+    more = [(term, count) for term, count in Counter(terms).items() if count > 1]
+    return Terms(tuple(once.difference(term for term, _ in more)), more, len(terms))
 
 
 def pairs_of(words: list[str]) -> list[str]:

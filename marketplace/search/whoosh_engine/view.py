@@ -3,14 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import Any
 
 from whoosh.index import FileIndex
-from whoosh.reading import TermNotFound
+from whoosh.reading import SegmentReader, TermNotFound
 
 from marketplace.search.engine import Facts
 from marketplace.search.vocabulary import Reading
-from marketplace.search.whoosh_engine.schema import Term, exact_terms, fold_term, folded_terms, pairs_of
+from marketplace.search.whoosh_engine.schema import FACTS, Term, exact_terms, fold_term, folded_terms, pairs_of, row_of
 
 MOST_ENDINGS = 200  # of an open word's continuations per field; a beginning that common says nothing
 BEGINNING = 0.5  # how much a word counts of which only the beginning was typed
@@ -58,7 +57,7 @@ class View:
             if reader.segment() is None:
                 continue  # what stands for an index without documents has no segment
             name = reader.segment().segment_id()
-            yield name, known.get(name) or [_row(reader.stored_fields(n)) for n in range(reader.doc_count_all())]
+            yield name, known.get(name) or _rows_of(reader)
 
     def _scores(self, reading: Reading) -> dict[int, float]:
         last = len(reading.words) - 1
@@ -110,5 +109,6 @@ class View:
             matcher.next()
 
 
-def _row(stored: dict[str, Any]) -> Row:
-    return Facts(*stored["facts"]), stored["fingerprint"]
+def _rows_of(reader: SegmentReader) -> list[Row]:
+    kept = reader.column_reader(FACTS, translate=False)
+    return [row_of(kept[number]) for number in range(reader.doc_count_all())]

@@ -1,12 +1,62 @@
 """Writing: changes to the present index, and documents into a new one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from operator import or_
+from typing import Any
 
 from whoosh.index import FileIndex
-from whoosh.writing import SegmentWriter
+from whoosh.reading import SegmentReader
+from whoosh.writing import MERGE_SMALL, SegmentWriter
 
 from marketplace.search.engine import Document
-from marketplace.search.whoosh_engine.schema import row_of
+from marketplace.search.whoosh_engine.codec import SegmentCodec, read_lists
+from marketplace.search.whoosh_engine.posting_lists import COUNT_BITS, PostingLists
+from marketplace.search.whoosh_engine.schema import FACTS, PRODUCT_ID, kept_of, terms_of
+
+# Of a new index. They are held in memory until they are written: some 80 MB.
+MOST_IN_A_SEGMENT = 20_000
+
+
+class DocumentWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh is untyped
+    """Whoosh's writer, which gets documents as terms: nothing is joined to be split again."""
+
+    def __init__(self, index: FileIndex) -> None:
+        super().__init__(index, codec=SegmentCodec())
+        self.pool: PostingLists = PostingLists()  # Whoosh's own has written nothing yet
+
+    def add(self, document: Document) -> None:
+        """Add a document; what stood for its product before must be deleted apart."""
+        number, columns, lists = self.docnum, self.perdocwriter, self.pool
+        columns.start_doc(number)
+        lists.add(PRODUCT_ID, number, (str(document.product_id),))
+        for field, terms in terms_of(document):
+            lists.add(field, number, terms.once, terms.more)
+            columns.note_length(field, terms.length)
+        columns.add_column_value(FACTS, self.schema[FACTS].column_type, kept_of(document))
+        columns.finish_doc()
+        self._added = True
+        self.docnum += 1
+
+    def delete(self, product_ids: Iterable[int]) -> None:
+        """Delete the documents of these products, where there are any."""
+        keys = [str(product_id).encode() for product_id in product_ids]
+        for segment in self.segments:
+            reader = SegmentReader(self.storage, self.schema, segment)
+            for key in keys:
+                if (PRODUCT_ID, key) in reader:
+                    for number in reader.postings(PRODUCT_ID, key).all_ids():  # none where it is deleted already
+                        segment.delete_document(number)
+            reader.close()
+
+    def add_postings_to_pool(self, reader: SegmentReader, startdoc: int, docmap: dict[int, int] | None) -> None:
+        """Take over the lists of a segment whose documents were taken over already; called by Whoosh when it merges."""
+        for field, term, documents, counts in read_lists(reader):
+            if docmap is None:
+                numbers = [(startdoc + document) << COUNT_BITS for document in documents]
+                self.pool.extend(field, term, map(or_, numbers, counts))
+            else:
+                kept = zip(map(docmap.get, documents), counts, strict=True)
+                self.pool.extend(field, term, [n << COUNT_BITS | count for n, count in kept if n is not None])
 
 
 class Changes:
@@ -28,27 +78,24 @@ class Changes:
         """Make a new generation; none when nothing changed."""
         if not self._changes:
             return
-        writer: SegmentWriter = index.writer()
+        writer = DocumentWriter(index)
         try:
-            # Looked up once: update_document() would open the index anew for each document.
-            with index.searcher() as searcher:
-                for product_id in self._changes:
-                    for number in searcher.document_numbers(product_id=str(product_id)):
-                        writer.delete_document(number)
+            writer.delete(self._changes)
             for document in self._changes.values():
                 if document is not None:
-                    writer.add_document(**row_of(document))
+                    writer.add(document)
         except BaseException:
             writer.cancel()
             raise
-        writer.commit()
+        writer.commit(mergetype=merge_small_and_worn)
 
 
 class FreshIndex:
-    """Writes documents of a new index as they come, so that many need little memory."""
+    """Writes documents of a new index as they come; what memory can't hold at once becomes another segment."""
 
     def __init__(self, index: FileIndex) -> None:
-        self._writer: SegmentWriter = index.writer(limitmb=256)
+        self._index = index
+        self._writer = DocumentWriter(index)
         self._seen: set[int] = set()
 
     def put(self, documents: Iterable[Document]) -> None:
@@ -57,16 +104,32 @@ class FreshIndex:
             if document.product_id in self._seen:
                 raise ValueError(f"product {document.product_id} twice in one rebuild")
             self._seen.add(document.product_id)
-            self._writer.add_document(**row_of(document))
+            if self._writer.doc_count() == MOST_IN_A_SEGMENT:
+                self._writer.commit(merge=False)
+                self._writer = DocumentWriter(self._index)
+            self._writer.add(document)
 
     def delete(self, product_ids: Iterable[int]) -> None:
         """There is nothing to take out of a new index."""
         raise NotImplementedError("a rebuild only puts")
 
     def finish(self) -> None:
-        """Write all as one segment."""
-        self._writer.commit(optimize=True)
+        """Write what is left."""
+        self._writer.commit(merge=False)
 
     def abandon(self) -> None:
         """Let go of the files."""
         self._writer.cancel()
+
+
+def merge_small_and_worn(writer: SegmentWriter, segments: Sequence[Any]) -> list[Any]:
+    """Whoosh's policy for small segments; besides, those of which most is deleted are written anew without it."""
+    kept = []
+    for segment in segments:
+        if segment.deleted_count() * 2 <= segment.doc_count_all():
+            kept.append(segment)
+        elif segment.deleted_count() < segment.doc_count_all():
+            reader = SegmentReader(writer.storage, writer.schema, segment)
+            writer.add_reader(reader)
+            reader.close()
+    return list(MERGE_SMALL(writer, kept))
