@@ -63,8 +63,8 @@ def said_of(said: tuple[str, dict[str, object]] | None) -> str:
         ("price", "45k/kg", Price(45_000, "kg")),
         ("price", "1tr2", Price(1_200_000, None)),
         ("price", "38.000 đ", Price(38_000, None)),
-        ("price", "Liên hệ", None),
-        ("price", "thỏa thuận", None),
+        ("price", "Liên hệ", "ask"),
+        ("price", "thỏa thuận", "ask"),
         ("price", "35.000 - 40.000", (Price(35_000, None), Price(40_000, None))),
         ("price", "35-40k/kg", (Price(35_000, "kg"), Price(40_000, "kg"))),
         ("price", "từ 35 nghìn đến 40 nghìn", (Price(35_000, None), Price(40_000, None))),
@@ -96,6 +96,25 @@ def test_what_a_cell_says(column: str, cell: str, value: Any) -> None:
 )
 def test_seasons_go_round_the_turn_of_the_year(cell: str, months: tuple[int, ...]) -> None:
     assert months_of(read_cell("season", cell).value) == months
+
+
+@pytest.mark.parametrize(
+    ("cell", "phone", "doubt"),
+    [
+        ("ĐT: 0900 000 021", "+84900000021", None),
+        ("0900.000.021 (Zalo)", "+84900000021", None),
+        ("0900 000 021 (bà Lan)", "+84900000021", "Ô này có chữ bên cạnh số (“0900 000 021 (bà Lan)”); chỉ lấy số."),
+        ("0900.000.021 (bà Lan)\n0900 000 022 (ông Tú)", "+84900000021", "Ô này có 2 số; lấy số đầu."),
+    ],
+)
+def test_telephones_with_words_beside_them(cell: str, phone: str, doubt: str | None) -> None:
+    said = read_cell("phone", cell)
+    assert said.value == phone and (said.doubt and said.doubt[0] % said.doubt[1]) == doubt
+
+
+@pytest.mark.parametrize("cell", ["3 hoặc 4 sao", "3-4 sao", "3*/4*", "4 lên 5 sao"])
+def test_stars_of_which_nobody_can_say_which_are_refused(cell: str) -> None:
+    assert read_cell("stars", cell).refusal
 
 
 def test_a_season_without_months_is_told() -> None:

@@ -189,3 +189,13 @@ def test_a_price_that_nobody_asks_is_missed_aloud_and_its_pack_kept(app: Flask) 
     assert take(*lines).counts == {"unchanged": 4}
     take("Tên sản phẩm;Bên bán;Giá", "Bún khô 500g;Bưu điện tỉnh;38k")
     assert [offer.price for offer in all_of(Offer)] == [38_000] and count(Pack) == 2
+
+
+def test_a_list_that_is_silent_of_a_price_leaves_it_and_one_that_asks_takes_it_away(app: Flask) -> None:
+    header = "Tên sản phẩm;Chủ thể;Quy cách;Giá;Số lượng tối thiểu"
+    take(header, "Bún khô;HTX Hồng Luân;gói 500 g;38k;20 gói")
+    assert take(header, "Bún khô;HTX Hồng Luân;gói 500 g;;").counts == {"unchanged": 1}
+    assert take(header, "Bún khô;HTX Hồng Luân;gói 500 g;40k;").counts == {"changed": 1}
+    assert [(offer.price, offer.least_packs) for offer in all_of(Offer)] == [(40_000, 20)]
+    assert take(header, "Bún khô;HTX Hồng Luân;gói 500 g;Liên hệ;").counts == {"changed": 1}
+    assert [(offer.price_kind, offer.price, offer.least_packs) for offer in all_of(Offer)] == [("lien_he", None, 20)]

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from marketplace.catalogue.imports.offers import pack_of
+from marketplace.catalogue.imports.offers import asked_in, pack_of
 from marketplace.catalogue.imports.rows import ImportedRow
-from marketplace.core.text import parse_price
+from marketplace.core.text import parse_price, parse_quantity
 
 
 def row(**given: Any) -> ImportedRow:
@@ -34,3 +34,23 @@ def row(**given: Any) -> ImportedRow:
 def test_the_pack_of_a_price(given: dict[str, Any], label: str, grams: int | None) -> None:
     pack = pack_of(row(**given))
     assert (pack.label.replace("\u00a0", " "), pack.grams) == (label, grams)
+
+
+def test_the_least_that_is_sold_is_an_offer_of_which_one_asks_the_price() -> None:
+    asked = asked_in(row(least=parse_quantity("5 kg"), unit="kg"), has_outlet=False)
+    assert asked and (asked.pack.label, asked.terms) == ("1 kg", {"least_grams": 5000, "least_packs": None})
+    assert asked_in(row(unit="kg"), has_outlet=False) is None
+
+
+@pytest.mark.parametrize(
+    ("least", "terms", "is_doubtful"),
+    [
+        ("10 gói", {"least_grams": None, "least_packs": 10}, False),
+        ("10 sản phẩm", {"least_grams": None, "least_packs": 10}, False),
+        ("2 thùng", {}, True),
+        ("0,5 gói", {}, True),
+    ],
+)
+def test_the_least_counts_packs_of_its_own_kind(least: str, terms: dict[str, Any], is_doubtful: bool) -> None:
+    asked = asked_in(row(least=parse_quantity(least), pack="gói 500 g"), has_outlet=False)
+    assert asked and (asked.terms, asked.doubt is not None) == (terms, is_doubtful)

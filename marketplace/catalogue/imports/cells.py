@@ -35,6 +35,9 @@ _NOTHING = {"", "-", "--", "—", "–", "/", ".", "…", "...", "không", "khô
             "x", "n/a", "na", "null", "none"}  # fmt: skip
 _ERROR = re.compile(r"#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SPILL!|CALC!|#+)", re.IGNORECASE)
 _DAY = re.compile(r"[0-9]{1,2}[/-][0-9]{1,2}[/-][0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_PHONES = re.compile(r"(?<![0-9])(?:\+?84|0)[1-9](?:[ .()-]{0,2}[0-9]){7,9}(?![0-9])")
+_PHONE_LABELS = re.compile(r"\b(?:hoặc|và|zalo|đt|đtdđ|sđt|tel|điện thoại|di động|hotline)\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{2}")
 _MONTHS_OF = {Every.ONCE: 1, Every.MONTH: 1, Every.QUARTER: 3, Every.YEAR: 12}
 _LINES = {"description", "description_en"}  # longer texts keep their lines; everything else stands on one
 # Columns that say the same few things over and over; names and telephones are not kept in memory.
@@ -52,6 +55,7 @@ LOST_LETTERS = N_("Chữ trong ô đã hỏng: “%(text)s”. Xin gõ lại ô 
 NOT_MONTHLY = N_("Sản lượng cần tính theo tháng, quý hoặc năm, bằng kg, tạ hay tấn.")
 LOOKS_LIKE_A_DAY = N_("Số quyết định “%(text)s” giống một ngày: bảng tính có thể đã tự đổi số thành ngày.")
 NO_MONTHS = N_("Chưa rõ tháng nào có hàng (“%(text)s”): xin ghi như “9-4” hoặc “quanh năm”.")
+PHONE_IN_WORDS = N_("Ô này có chữ bên cạnh số (“%(text)s”); chỉ lấy số.")
 MORE_PHONES = N_("Ô này có %(count)s số; lấy số đầu.")
 
 
@@ -98,8 +102,13 @@ def _decision(text: str) -> str | Doubtful:
 
 
 def _phone(text: str) -> str | Doubtful:
-    numbers = parse_phones(text)
-    return numbers[0] if len(numbers) == 1 else Doubtful(numbers[0], MORE_PHONES, {"count": len(numbers)})
+    """The first number of a cell, also where it says beside each whose it is: "0900 000 021 (bà Lan)"."""
+    written = _PHONES.findall(text)
+    numbers = parse_phones("/".join(written) if written and _WORD.search(text) else text)
+    if len(numbers) > 1:
+        return Doubtful(numbers[0], MORE_PHONES, {"count": len(numbers)})
+    says_more = written and _WORD.search(_PHONE_LABELS.sub("", text))
+    return Doubtful(numbers[0], PHONE_IN_WORDS, {"text": text[:40]}) if says_more else numbers[0]
 
 
 def _monthly_grams(text: str) -> int:

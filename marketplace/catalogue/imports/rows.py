@@ -11,6 +11,7 @@ from marketplace.catalogue.imports.columns import SYNONYMS, Header
 from marketplace.catalogue.imports.days import split_decision
 from marketplace.catalogue.imports.doubts import Problem
 from marketplace.catalogue.imports.names import part_producer, tidy_name
+from marketplace.catalogue.imports.prices import ASK
 from marketplace.catalogue.imports.recognitions import Recognition, endings_of, recognitions_of
 from marketplace.catalogue.imports.remarks import remarks_of
 from marketplace.core.text import fold
@@ -79,6 +80,10 @@ def read_row(number: int, cells: Sequence[str], columns: Mapping[str, int]) -> I
 def _put_in_place(given: dict[str, Any]) -> None:
     """Names without what is typed around them; what one cell says for two fields: a range of prices."""
     given |= {name: tidy_name(given[name]) for name in _NAMES if name in given}
+    for name in ("price", "price_thousands", "price_to"):
+        if given.get(name) == ASK:
+            del given[name]
+            given["asks"] = True
     thousands = given.pop("price_thousands", None)
     if thousands is not None:
         given.setdefault("price", thousands)

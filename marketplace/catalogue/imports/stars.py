@@ -16,6 +16,9 @@ POTENTIAL = N_("“%(text)s”: tiềm năng chưa phải là sao, nên ô này 
 
 _SIGNS = "*★☆⭐✩✪"
 _BESIDE_WORD = re.compile(rf"([0-9]+)\s*(?:sao\b|[{_SIGNS}])", re.IGNORECASE)
+_SEVERAL = re.compile(
+    rf"[1-5]\s*(?:sao|[{_SIGNS}])?\s*(?:[-–/,→>]+|hoặc|hay|đến|và|lên)\s*[1-5]\s*(?:sao\b|[{_SIGNS}])", re.IGNORECASE
+)
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _SPELT = {"mot": 1, "hai": 2, "ba": 3, "bon": 4, "nam": 5}
 _SPELT_OUT = re.compile(rf"\b({'|'.join(_SPELT)}) sao\b")
@@ -49,6 +52,8 @@ def standard_stars(text: str) -> int | None:
 
 
 def _number(text: str, key: str) -> int | None:
+    if _SEVERAL.search(text):
+        return None
     named = _BESIDE_WORD.findall(text) or re.findall(r"[0-9]+", _YEAR.sub(" ", text))
     if named:
         return int(named[0]) if len(set(named)) == 1 and len(named[0]) < 3 else None
