@@ -203,8 +203,9 @@ def test_what_a_supplier_adds_waits_for_the_officer(sign_in: SignIn, drain: Drai
     drain()
     member.fill(address, "/nhan")
     drain()
-    words = plain(member.get(address))
-    assert "Đang chờ cán bộ duyệt." in words and "Việc tiếp theo" not in words
+    read = member.get(address)
+    assert "Đang chờ cán bộ duyệt." in plain(read) and "Việc tiếp theo" not in plain(read)
+    assert 'href="/san-pham/' not in read.text, "nobody can see it there yet"
     assert {product.state for product in all_of(Product)} == {"pending"}
 
 

@@ -1,6 +1,8 @@
 """Who sees which lists, and which rows of them."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -18,9 +20,9 @@ LIST = NewList("products", "hàng.csv", "d" * 64, ("Tên sản phẩm",), {"name
 Sees = Callable[[Actor, str], ImportRun | None]
 
 
-def kept(actor: Actor, supplier_id: int | None = None) -> ImportRun:
+def kept(actor: Actor, supplier_id: int | None = None, **parts: Any) -> ImportRun:
     with transaction(write=True):
-        run = hand_in(actor, LIST, supplier_id=supplier_id)
+        run = hand_in(actor, replace(LIST, **parts), supplier_id=supplier_id)
         session.expunge(run)
         return run
 
@@ -55,8 +57,8 @@ def test_a_member_sees_the_own_list_and_not_the_managers(cast: Cast) -> None:
 
 
 def test_who_speaks_for_the_supplier_no_more_does_not_see_what_he_handed_in(cast: Cast) -> None:
-    run = kept(cast.actor("trader"), cast.hong_luan.id)
-    assert "trader" not in who_sees(cast, run, own_run_of)
+    run = kept(cast.actor("other_member"), cast.hong_luan.id)
+    assert who_sees(cast, run, own_run_of) == {"member"}
 
 
 @pytest.mark.parametrize(
@@ -72,15 +74,18 @@ def test_lists_of_lists_keep_to_the_same(cast: Cast, person: str, officers: int,
 
 
 def test_counts_and_rows_say_the_same(cast: Cast) -> None:
-    run = kept(cast.actor("commune_officer"))
+    remarks = [{"column": "Xã", "message": "Có 22 xã tên này.", "params": {}}]
+    run = kept(cast.actor("commune_officer"), lines=tuple((number, ("Bún khô",)) for number in (2, 3, 4)))
     with transaction(write=True):
-        row = session.scalars(select(ImportRow)).one()
-        row.outcome, row.remarks = "created", [{"column": "Xã", "message": "Có 22 xã tên này.", "params": {}}]
+        told, silent, refused = session.scalars(select(ImportRow).order_by(ImportRow.number))
+        told.outcome, silent.outcome, refused.outcome = "created", "created", "refused"
+        told.remarks = refused.remarks = remarks
     kinds: tuple[Kept | None, ...] = (None, "created", "changed", "refused", "remarked")
     with transaction(write=False):
         counts = counts_of(run.id)
         assert {kind: counts.of(kind) for kind in kinds} == {kind: len(rows_of(run.id, kind)) for kind in kinds}
-        assert (counts.total, counts.takeable, counts.remarked) == (1, 1, 1)
+        assert (counts.total, counts.takeable, counts.remarked) == (3, 2, 1)
+        assert [row.number for row in rows_of(run.id, "remarked")] == [2]
 
 
 def test_a_row_that_nobody_looked_at_is_not_counted(cast: Cast) -> None:
