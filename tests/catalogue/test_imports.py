@@ -186,3 +186,15 @@ if REAL_LIST.is_file():  # the offices' own list, where it lies beside the check
         report = take(REAL_LIST.read_bytes())
         assert report.counts == {"created": 22} and report.recounted == 22
         assert take(REAL_LIST.read_bytes()).counts == {"unchanged": 22}
+
+
+def test_a_sheet_that_holds_a_list_too_is_named(app: Flask) -> None:
+    buffer = io.BytesIO()
+    book = xlsxwriter.Workbook(buffer)
+    for year in ("2025", "2026"):
+        sheet = book.add_worksheet(year)
+        sheet.write_row(0, 0, ["Tên sản phẩm", "Chủ thể"])
+        sheet.write_row(1, 0, [f"Bún {year}", "HTX Một"])
+    book.close()
+    report = take(buffer.getvalue(), dry_run=True)
+    assert report.unused_columns == ("cả trang “2026”",) and [row.about for row in report.rows] == ["Bún 2025"]

@@ -8,8 +8,9 @@ from marketplace.catalogue.imports.reading_file import read_table
 from marketplace.catalogue.imports.rows import read_body
 from marketplace.catalogue.vocabulary.lists import NewList
 from marketplace.core.errors import Refused
-from marketplace.core.texts import N_
+from marketplace.core.texts import N_, say
 
+OTHER_SHEET = N_("cả trang “%(name)s”")
 NO_ROWS = N_("Danh sách này không có dòng nào dưới hàng tiêu đề.")
 
 
@@ -26,7 +27,7 @@ def read_list(kind: str, file_name: str, content: bytes) -> NewList:
         digest=sha256(content).hexdigest(),
         titles=header.titles,
         columns=dict(header.columns),
-        unused=header.unused,
+        unused=(*header.unused, *(say(OTHER_SHEET, name=name) for name in table.other_sheets)),
         left_out=body.left_out,
         lines=body.lines,
     )
