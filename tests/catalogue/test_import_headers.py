@@ -163,3 +163,11 @@ def test_no_title_has_two_meanings() -> None:
 
 def test_long_cells_are_no_titles() -> None:
     assert find_field("Tên sản phẩm " + "rất dài " * 100).kind is Kind.UNKNOWN
+
+
+def test_our_own_title_and_a_vietnamese_one_stand_above_others_before_them() -> None:
+    header = header_of(
+        "Product Name;Tên hàng;Tên sản phẩm;Price (VND);Giá bán;Shop\nNoodles;a;Bún khô;1;38.000;Bưu điện"
+    )
+    assert dict(header.columns) == {"name": 2, "price": 4, "seller": 5}
+    assert header.unused == ("Product Name", "Tên hàng", "Price (VND)")

@@ -13,6 +13,8 @@ from tests.catalogue.workbooks import row_of, words_of
         ("– NƯỚC MẮM CÁ ĐỒNG _ LOẠI 2_900ml", "NƯỚC MẮM CÁ ĐỒNG – LOẠI 2 – 900ml"),
         ("\U0001f525 B&uacute;n kh&ocirc; &amp; miến \u2764\ufe0f \u2b50\u2b50", "Bún khô & miến"),
         ("• Quýt ngọt;", "Quýt ngọt"),
+        ("Gạo &lt;b&gt;nếp&lt;/b&gt;<br/>ngon", "Gạo nếp ngon"),
+        ("Trà < 5 năm > 2 năm", "Trà < 5 năm > 2 năm"),
         ("Rượu 29° (loại 1)", "Rượu 29° (loại 1)"),
         ("Viên B1+", "Viên B1+"),
         ("***", "***"),

@@ -61,6 +61,8 @@ def test_every_way_of_writing_an_amount(text: str, amount: int) -> None:
         ("1.5", "money_fraction"),
         ("1000000000000001", "money_too_large"),
         ("1 tỷ 50", "money_ambiguous"),
+        ("2.350,000", "money_ambiguous"),
+        ("1,250.000 đ", "money_ambiguous"),
         ("rẻ thôi", "money_unknown"),
         ("1.00.000", "money_unknown"),
         ("100-200k", "money_unknown"),

@@ -11,6 +11,7 @@ from marketplace.core.text import TextRefused, normalise, parse_phones
 _EDGES = " \t_-–—,;:*•·+#|/~=>.…"  # bullets and dashes that lists are typed with
 _ENDS = " \t_-–—,;:•·|/~=>"
 _UNDERSCORES = re.compile(r"\s*_+\s*")
+_TAGS = re.compile(r"</?[a-z][^<>]{0,100}>", re.IGNORECASE)
 _PICTOGRAPHS = re.compile("[\u20e3\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]")  # what changes the sign before it
 _UNIT = (
     r"thôn|bản|ấp|xóm|buôn|bon|khu phố|tổ dân phố|tdp|tổ|số nhà|số|phường|xã|thị trấn|tt|huyện|quận|thị xã"
@@ -41,7 +42,7 @@ def tidy_name(text: str) -> str:
 
     A name that is nothing else stays as it is.
     """
-    plain = _PICTOGRAPHS.sub("", unescape(text))
+    plain = _PICTOGRAPHS.sub("", _TAGS.sub(" ", unescape(text)))
     kept = "".join(" " if unicodedata.category(char) == "So" and char not in "°®©™" else char for char in plain)
     name = normalise(_UNDERSCORES.sub(" – ", kept.lstrip(_EDGES).rstrip(_ENDS)))
     return name.lstrip(_EDGES).rstrip(_ENDS) or text

@@ -18,6 +18,7 @@ _PRICE = re.compile(r"(?P<sum>.+?)\s*(?:/|\bmột\b|\bmỗi\b)\s*(?P<per>(?:[0-9
 _SIGN_BEFORE = re.compile(r"^(?:vnđ|vnd|₫|đ)\s*")
 _SIGN_AFTER = re.compile(r"\s*(?:₫|đồng|dong|vnđ|vnd|đ|d)\.?$")
 _PART = re.compile(r"(?P<number>[0-9](?:[0-9., ]*[0-9])?)\s*(?:(?P<scale>[^\W\d_]+)(?P<space>\s*)(?P<rest>.*))?")
+_MIXED = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{3})+")  # "2.350,000": thousands by two signs, or decimals that đồng lack
 _MINUS = ("-", "−", "–", "(")
 
 
@@ -82,6 +83,8 @@ def _sum(part: str, typed: str) -> Decimal:
     if not found or number is None:
         raise _unknown(typed)
     if not found["scale"]:
+        if _MIXED.fullmatch(found["number"]) and {".", ","} <= set(found["number"]):
+            raise _ambiguous(typed)
         return number * 1000 if may_be_thousands(found["number"]) else number
     scale = _SCALES.get(fold(found["scale"]))
     if not scale:
@@ -100,16 +103,20 @@ def _below(rest: str, scale: int, spaced: bool, typed: str) -> Decimal:
         return Decimal(scale) / 2
     if re.fullmatch(r"[0-9]{1,3}", rest):
         if len(rest) == 2 and spaced:
-            raise TextRefused(
-                "money_ambiguous",
-                N_("“%(text)s” có thể hiểu hai cách. Xin ghi đủ số, ví dụ 1.050.000.000."),
-                text=typed[:40],
-            )
+            raise _ambiguous(typed)
         return Decimal(rest) * scale / Decimal(10) ** len(rest)
     smaller = _sum(rest, typed)
     if smaller >= scale or rest.isdigit():
         raise _unknown(typed)
     return smaller
+
+
+def _ambiguous(typed: str) -> TextRefused:
+    return TextRefused(
+        "money_ambiguous",
+        N_("“%(text)s” có thể hiểu hai cách. Xin ghi đủ số, ví dụ 1.050.000.000."),
+        text=typed[:40],
+    )
 
 
 def _unknown(typed: str) -> TextRefused:

@@ -5,7 +5,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from marketplace.catalogue.imports.cell_names import column_letters
-from marketplace.catalogue.imports.columns.synonyms import SYNONYMS, Kind, find_field, is_counting_title
+from marketplace.catalogue.imports.columns.synonyms import (
+    SYNONYMS,
+    Kind,
+    find_field,
+    is_counting_title,
+    is_english_title,
+)
 from marketplace.core.errors import Refused
 from marketplace.core.text import fold, normalise
 from marketplace.core.texts import N_
@@ -98,14 +104,23 @@ def _header(number: int, height: int, titles: list[tuple[str, str]]) -> Header:
     unused: list[int] = []
     for position, (above, title) in enumerate(titles):
         found = find_field(title, above)
-        if found.kind is Kind.FIELD and found.field not in columns:
+        earlier = columns.get(found.field)
+        if found.kind is Kind.FIELD and (earlier is None or _is_nearer(found.field, title, titles[earlier][1])):
+            unused.extend([] if earlier is None else [earlier])
             columns[found.field] = position
         elif found.kind is not Kind.ASIDE:
             unused.append(position)
     _part_classes(columns, unused, titles)
     said = tuple(f"{above}: {title}" if above else title for above, title in titles)
     counting = next((position for position, title in enumerate(said) if is_counting_title(title)), -1)
-    return Header(number, height, columns, said, tuple(said[position] for position in unused), counting)
+    return Header(number, height, columns, said, tuple(said[position] for position in sorted(unused)), counting)
+
+
+def _is_nearer(field: str, title: str, earlier: str) -> bool:
+    """Whether a later title says a field better than the earlier one: by our own name of it, or not in English."""
+    ours = fold(SYNONYMS[field][0])
+    by_name = fold(title) == ours != fold(earlier)
+    return by_name or (is_english_title(earlier) and not is_english_title(title))
 
 
 def _with_nameless(header: Header, rows: list[list[str]]) -> Header:

@@ -22,7 +22,7 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     "kind": ("Loại chủ thể", "Loại hình", "Loại hình chủ thể", "Loại hình tổ chức", "Loại hình kinh tế",
              "Loại hình SXKD", "Loại hình hoạt động", "Loại hình doanh nghiệp", "Hình thức tổ chức"),
     "seller": ("Bên bán", "Đơn vị đăng bán", "Người bán", "Nơi bán", "Tên gian hàng", "Gian hàng", "Tên cửa hàng",
-               "Cửa hàng", "Nhà bán", "Nhà bán hàng", "Đơn vị bán", "Đơn vị phân phối", "Điểm bán"),
+               "Cửa hàng", "Nhà bán", "Nhà bán hàng", "Đơn vị bán", "Đơn vị phân phối", "Điểm bán", "Tên shop"),
     "tax_code": ("Mã số thuế", "MST", "Mã số doanh nghiệp", "Mã số HTX", "Mã số DN", "Mã số hợp tác xã", "MSDN",
                  "Mã số thuế/CCCD", "Mã số thuế/Mã số HTX", "Mã số đăng ký", "Mã số đăng ký kinh doanh"),
     "representative": ("Người đại diện", "Họ tên người đại diện", "Đại diện", "Người đại diện pháp luật",
@@ -107,6 +107,16 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     "description_en": ("Mô tả tiếng Anh", "Mô tả (tiếng Anh)"),
 }  # fmt: skip
 
+# Titles of shops' exports; where a Vietnamese one stands in the same list, that one is meant.
+ENGLISH: dict[str, tuple[str, ...]] = {
+    "name": ("Product", "Product name", "Item name", "Name"),
+    "seller": ("Shop", "Seller", "Store"),
+    "origin": ("Origin", "Address"),
+    "price": ("Price",),
+    "unit": ("Unit",),
+    "description": ("Description",),
+}
+
 # The five columns of a recognition in an office's register, under "Lần 1" or "Lần 2 / nâng hạng".
 _PARTS = {
     "stars": ("Hạng", "Hạng sao đạt"),
@@ -141,7 +151,8 @@ class Found:
     field: str = ""
 
 
-_FIELD_OF = {fold(title): field for field, titles in SYNONYMS.items() for title in titles}
+_FIELD_OF = {fold(title): field for table in (SYNONYMS, ENGLISH) for field, titles in table.items() for title in titles}
+_ENGLISH_TITLES = {fold(title) for titles in ENGLISH.values() for title in titles}
 _PART_OF = {fold(title): part for part, more in _PARTS.items() for title in (*SYNONYMS[part], *more)}
 _COUNTING = {fold(title) for title in ("STT", "TT", "Số TT", "Số thứ tự", "No", "No.", "S.TT", "S TT")}
 _ASIDE = _COUNTING | {fold("Mã tin"), fold(REASON_TITLE)}
@@ -158,6 +169,11 @@ def find_field(title: str, above: str = "") -> Found:
     found = _find(title, above)
     upper, sign, lower = title.partition(": ")
     return _find(lower, upper) if found.kind is Kind.UNKNOWN and sign and not above else found
+
+
+def is_english_title(title: str) -> bool:
+    """Whether a title gives way to a Vietnamese one of the same meaning."""
+    return fold(_IN_BRACKETS.sub(" ", title)) in _ENGLISH_TITLES
 
 
 def is_counting_title(title: str) -> bool:
