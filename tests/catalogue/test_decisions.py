@@ -72,4 +72,6 @@ def test_pages_hold_whole_blocks() -> None:
     sizes = {"a": 40, "b": 20, "c": 1, "d": 150, "e": 3}
     made = blocks_of((key, number) for key, size in sizes.items() for number in range(size))
     assert [[block.key for block in page] for page in pages_of(made)] == [["a", "b"], ["c"], ["d"], ["e"]]
+    large = blocks_of(("a", number) for number in range(150))
+    assert pages_of(large) == [large]
     assert pages_of([]) == [[]]
