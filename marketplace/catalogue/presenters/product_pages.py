@@ -14,6 +14,7 @@ from marketplace.catalogue.vocabulary import OcopClass, months_label, months_of,
 from marketplace.core.text import format_grams, format_phone
 from marketplace.core.texts import N_, say
 from marketplace.core.views import Fact, Link, Meta
+from marketplace.places.presenters import written_beside
 from marketplace.places.vocabulary import PlaceLine, PlaceName
 
 PRICE_NOTE = N_("Giá tham khảo tại nơi làm, chưa gồm vận chuyển.")
@@ -48,6 +49,7 @@ class ProductPage:
     producer_name: str
     place: str | None
     former_place: str | None
+    written_place: str | None
     badge: Badge
     adult: Adult | None
     packs: tuple[PackRow, ...]
@@ -92,6 +94,7 @@ def product_page(
         producer_name=listing.producer_name or say(UNKNOWN_PRODUCER),
         place=line.present,
         former_place=line.former,
+        written_place=written_beside(listing.place_text, line, listing.place_id),
         badge=badge_of(listing),
         adult=Adult(f"{path}?du-18=1") if hidden else None,
         packs=() if hidden else pack_rows(listing.prices),
@@ -116,20 +119,24 @@ def product_meta(product: ShownProduct, line: PlaceLine, base_url: str, *, shows
     """What the page says of itself; ``base_url`` is the site's address."""
     listing = product.listing
     address = f"{base_url}/san-pham/{listing.slug}"
-    maker = listing.producer_name or say(UNKNOWN_PRODUCER)
     return Meta(
         title=listing.name,
-        description=say(
-            "%(name)s của %(maker)s, %(place)s. %(story)s",
-            name=listing.name,
-            maker=maker,
-            place=line.present or "",
-            story=listing.description or "",
-        ).strip()[:160],
+        description=_description(listing, line),
         canonical=address,
         kind="product",
         structured=(_schema(listing, address, shows_prices=shows_prices),),
     )
+
+
+def _description(listing: Listing, line: PlaceLine) -> str:
+    """Whose it is, from where, and how it is made; as much as search engines show."""
+    words = {"name": listing.name, "maker": listing.producer_name or say(UNKNOWN_PRODUCER)}
+    place = line.present or listing.place_text
+    if place:
+        who = say("%(name)s của %(maker)s, %(place)s.", place=place, **words)
+    else:
+        who = say("%(name)s của %(maker)s.", **words)
+    return f"{who} {listing.description or ''}".strip()[:160]
 
 
 def _art_caption(found: OcopClass | None) -> str:

@@ -8,6 +8,7 @@ from marketplace.catalogue.presenters.pictures import Photo
 from marketplace.core.text import format_phone, without_shared_ending
 from marketplace.core.texts import N_, say
 from marketplace.core.views import Link, Meta, Pager
+from marketplace.places.presenters import written_beside
 from marketplace.places.vocabulary import PlaceLine, PlaceName
 from marketplace.suppliers.models import Supplier
 from marketplace.suppliers.vocabulary import kind_label
@@ -90,7 +91,9 @@ def supplier_page(
 def supplier_meta(supplier: Supplier, line: PlaceLine, base_url: str) -> Meta:
     """What the page says of itself; ``base_url`` is the site's address."""
     address = f"{base_url}/chu-the/{supplier.slug}"
-    description = f"{supplier.name}, {line.present or ''}. {supplier.about or ''}".strip()[:160]
+    place = line.present or supplier.place_text
+    who = f"{supplier.name}, {place}." if place else f"{supplier.name}."
+    description = f"{who} {supplier.about or ''}".strip()[:160]
     schema = {"@context": "https://schema.org", "@type": "Organization", "name": supplier.name, "url": address}
     return Meta(supplier.name, description, address, kind="profile", structured=(schema,))
 
@@ -118,9 +121,11 @@ def _facts(supplier: Supplier, line: PlaceLine) -> tuple[SupplierFact, ...]:
         else ""
     )
     former = say("Trước 1/7/2025: %(former)s", former=line.former) if line.former else None
+    written = written_beside(supplier.place_text, line, supplier.place_id) if line.present else None
     place = _capital(line.present) if line.present else supplier.place_text or ""
     rows = (
         SupplierFact(say("Nơi làm") if supplier.is_producer else say("Địa bàn"), place, former),
+        SupplierFact(say("Nơi ghi trong danh sách"), written or ""),
         SupplierFact(say("Địa chỉ"), supplier.address_line or ""),
         SupplierFact(say("Loại hình"), f"{kind_label(supplier.kind)}{members}"),
     )

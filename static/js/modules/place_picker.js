@@ -8,7 +8,8 @@ for (const picker of document.querySelectorAll("[data-place-picker]")) {
   const kept = choices.querySelector("[data-kept]");
   const pattern = picker.querySelector("template").content.firstElementChild;
   const radios = () => [...choices.querySelectorAll("input")].filter((radio) => !radio.closest("[hidden]"));
-  let asked, timer, number = 0;
+  const typed = () => input.value.normalize("NFC").trim();
+  let asked, timer, number = 0, shown = typed();
 
   const choice = ({ value, title, province, former }) => {
     const line = pattern.cloneNode(true);
@@ -36,11 +37,13 @@ for (const picker of document.querySelectorAll("[data-place-picker]")) {
     for (const radio of choices.querySelectorAll("input")) radio.checked = Boolean(checked) && radio.value === checked;
     choices.hidden = !places.length && !words;
     const { found, many, none } = picker.dataset;
+    shown = words;
     count.textContent = !words ? "" : !places.length ? none : places.length < MOST ? found.replace("{n}", places.length) : many;
   };
 
   const ask = async () => {
-    const words = input.value.normalize("NFC").trim();
+    const words = typed();
+    clearTimeout(timer);
     asked?.abort();
     if (words.length < FEWEST_LETTERS) return show([], words);
     asked = new AbortController();
@@ -59,9 +62,10 @@ for (const picker of document.querySelectorAll("[data-place-picker]")) {
     clearTimeout(timer);
     timer = setTimeout(ask, WAIT);
   });
-  input.addEventListener("keydown", (event) => {
+  input.addEventListener("keydown", async (event) => {
     if (event.key !== "ArrowDown" && event.key !== "Enter") return;
     event.preventDefault();
+    if (typed() !== shown) await ask(); // else the choices would change under whoever has gone on to them
     radios()[0]?.focus();
   });
 }

@@ -1,0 +1,147 @@
+"""The place picker in Chromium, on a phone and on a desk, with script and without: typed, chosen, kept, found again."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.phones import HEIGHT, WIDTH, Phone
+from tests.browser.served import Site
+
+pytestmark = pytest.mark.browser
+
+OFFICER, THAI_NGUYEN, PASSWORD = "can-bo@example.org", "2025:19", "mot-mat-khau-dai"
+DESK = (1280, 900)
+LIST = "Tên sản phẩm;Chủ thể;Xã;Tỉnh\nBánh gai;HTX Bỏ Ngỏ;Tân Lập;Thái Nguyên\nChè xanh;HTX Xa Lạ;Xóm Núi;Thái Nguyên\n"
+
+
+class Desk:
+    """An officer before a supplier whose commune a list left open."""
+
+    def __init__(self, phone: Phone, size: tuple[int, int], *, script: bool) -> None:
+        self.phone, self.size, self.script = phone, size, script
+        self.page: Page = phone.page
+        self.page.set_viewport_size({"width": size[0], "height": size[1]})
+
+    def opens(self, site: Site, folder: Path) -> None:
+        (folder / "list.csv").write_text(LIST, encoding="utf-8")
+        site.command("import", "products", str(folder / "list.csv"))
+        printed = site.command("create-officer", OFFICER, "--area", THAI_NGUYEN)
+        self.page.goto(printed.split()[-1])
+        self.page.get_by_label("Mật khẩu mới").fill(PASSWORD)
+        self.phone.press("Đặt mật khẩu và vào việc")
+        self.page.goto("/can-bo/chu-the")
+        self.phone.follow(self.page.get_by_role("link", name="Chưa rõ xã 2"))
+        self.phone.follow(self.page.get_by_role("link", name="HTX Bỏ Ngỏ"))
+        self.fits()
+
+    @property
+    def words(self) -> Locator:
+        return self.page.get_by_role("textbox", name="Xã", exact=True)
+
+    def choice(self, *words: str) -> Locator:
+        """The radio whose line says all these words."""
+        line = self.page.locator(".place-choice").locator("visible=true")
+        for word in words:
+            line = line.filter(has_text=word)
+        return line.get_by_role("radio")
+
+    def looks_for(self, text: str) -> None:
+        """Type it; without script the button looks."""
+        self.words.fill(text)
+        if not self.script:
+            self.phone.press("Tìm xã")
+        expect(self.words).to_have_value(text)
+        self.fits()
+
+    def saves(self) -> None:
+        self.phone.press("Lưu nơi sản xuất")
+        self.fits()
+
+    def fits(self) -> None:
+        misfits = self.phone.misfits()
+        self.page.set_viewport_size({"width": self.size[0], "height": self.size[1]})
+        assert misfits == []
+
+
+@pytest.fixture
+def desk(new_site: Site, pick_up: Callable[..., Phone], tmp_path: Path, request: pytest.FixtureRequest) -> Desk:
+    size, script = request.param
+    desk = Desk(pick_up(new_site, script=script), size, script=script)
+    desk.opens(new_site, tmp_path)
+    return desk
+
+
+PHONE = (WIDTH, HEIGHT)
+EVERYWHERE = pytest.mark.parametrize(
+    "desk",
+    [(PHONE, True), (PHONE, False), (DESK, True), (DESK, False)],
+    ids=["360 script", "360 no script", "1280 script", "1280 no script"],
+    indirect=True,
+)
+BOTH = pytest.mark.parametrize("desk", [(PHONE, True), (PHONE, False)], ids=["script", "no script"], indirect=True)
+
+
+@EVERYWHERE
+def test_what_a_list_left_open_is_settled(desk: Desk) -> None:
+    expect(desk.words).to_have_value("Tân Lập, Thái Nguyên")
+    expect(desk.choice("Xã Quảng Bạch", "xã Tân Lập, Chợ Đồn, Bắc Kạn")).to_be_visible()
+    desk.looks_for("bang lung cho don")
+    town = desk.choice("Xã Chợ Đồn", "thị trấn Bằng Lũng, Chợ Đồn, Bắc Kạn")
+    town.check()
+    desk.saves()
+    expect(desk.page.get_by_role("status")).to_contain_text("Đã lưu nơi của HTX Bỏ Ngỏ.")
+    expect(desk.page.get_by_text("thị trấn Bằng Lũng, huyện Chợ Đồn, tỉnh Bắc Kạn")).to_be_visible()
+    expect(desk.choice("Xã Chợ Đồn", "thị trấn Bằng Lũng")).to_be_checked()
+    desk.page.goto("/can-bo/chu-the")
+    expect(desk.page.get_by_role("link", name="Chưa rõ xã 1")).to_be_visible()
+
+
+@BOTH
+def test_words_that_nobody_knows_are_kept_as_typed(desk: Desk) -> None:
+    desk.looks_for("Bản Xa Tít Tắp")
+    expect(desk.page.get_by_text("Chưa thấy nơi nào khớp")).to_be_visible()
+    desk.choice("Giữ nguyên như đã gõ", "Bản Xa Tít Tắp").check()
+    desk.saves()
+    expect(desk.page.get_by_role("definition").filter(has_text="Bản Xa Tít Tắp")).to_be_visible()
+    expect(desk.words).to_have_value("Bản Xa Tít Tắp")
+
+
+@BOTH
+def test_saving_without_a_choice_asks_for_one(desk: Desk) -> None:
+    desk.looks_for("quang bach")
+    desk.saves()
+    expect(desk.page.get_by_role("group", name="Còn 1 chỗ cần sửa")).to_contain_text("chọn một nơi trong danh sách")
+    expect(desk.words).to_have_value("quang bach")
+    desk.choice("Xã Quảng Bạch", "trước: xã Tân Lập và 1 xã").check()
+    desk.saves()
+    expect(desk.page.get_by_role("definition").filter(has_text="xã Quảng Bạch, tỉnh Thái Nguyên")).to_be_visible()
+
+
+@BOTH
+def test_by_keyboard_alone(desk: Desk) -> None:
+    page = desk.page
+    desk.words.focus()
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.type("tan lap cho don")
+    if desk.script:
+        expect(page.locator(".place-picker-count")).to_have_text("6 nơi khớp, chọn một")
+        page.keyboard.press("Enter")
+    else:
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
+        desk.words.focus()
+        page.keyboard.press("Tab")
+        page.keyboard.press("Tab")
+    first = desk.choice("Xã Quảng Bạch", "xã Tân Lập, Chợ Đồn, Bắc Kạn")
+    expect(first).to_be_focused()
+    page.keyboard.press("Space")
+    expect(first).to_be_checked()
+    page.keyboard.press("ArrowDown")
+    expect(desk.choice("Xã Chợ Đồn")).to_be_checked()
+    page.keyboard.press("ArrowUp")
+    with page.expect_navigation():
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+    expect(page.get_by_text("xã Tân Lập, huyện Chợ Đồn, tỉnh Bắc Kạn")).to_be_visible()
