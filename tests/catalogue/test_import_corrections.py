@@ -122,6 +122,13 @@ def test_a_claimed_supplier_keeps_its_place_and_phone(app: Flask) -> None:
     assert (found.legacy_place_id, found.phone) == ("pre2025:02032", "+84900000012")
 
 
+def test_the_name_of_today_of_the_same_commune_takes_no_former_one_away(app: Flask) -> None:
+    take(HEADER, NOODLES)
+    today = NOODLES.replace("Tân Lập;Bắc Kạn", "Quảng Bạch;Thái Nguyên")
+    report = take(HEADER, today, today.replace("Bún khô", "Gạo"))
+    assert not report.remarked and supplier("HTX Hồng Luân").legacy_place_id == "pre2025:02032"
+
+
 def test_the_first_row_about_a_supplier_says_where_it_is(app: Flask) -> None:
     lines = (HEADER, NOODLES, NOODLES.replace("Bún khô", "Gạo").replace("Tân Lập", "Bằng Phúc"))
     take(*lines)

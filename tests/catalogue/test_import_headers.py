@@ -97,7 +97,7 @@ def test_the_register_in_one_row_as_we_hand_it_back() -> None:
         ("Tên\nchủ  thể ", "", "supplier"),
         ("MST", "", "tax_code"),
         ("Tên chủ thể/cơ sở sản xuất", "", "supplier"),
-        ("Chủ thể, địa chỉ", "", ""),
+        ("Chủ thể, địa chỉ", "", "supplier"),
     ],
 )
 def test_titles_alone_and_under_others(title: str, above: str, field: str) -> None:
@@ -171,3 +171,11 @@ def test_our_own_title_and_a_vietnamese_one_stand_above_others_before_them() -> 
     )
     assert dict(header.columns) == {"name": 2, "price": 4, "seller": 5}
     assert header.unused == ("Product Name", "Tên hàng", "Price (VND)")
+
+
+def test_a_title_of_several_names() -> None:
+    header = header_of(
+        "Tên chủ thể, địa chỉ, điện thoại;Sản phẩm;Xã, huyện, tỉnh;Quyết định số, ngày;Giá, ĐVT\na;b;c;d;e"
+    )
+    assert dict(header.columns) == {"supplier": 0, "name": 1, "origin": 2, "decision": 3}
+    assert header.unused == ("Giá, ĐVT",)

@@ -61,6 +61,15 @@ def test_what_a_producers_cell_says_beside_its_name_is_taken_where_no_column_say
     assert not words_of(row)
 
 
+def test_a_place_alone_is_nobodys_name() -> None:
+    row = row_of("Tên sản phẩm;Chủ thể", "Ổi;xã Tân Lập, huyện Chợ Đồn. 0900 000 016")
+    assert (row.get("supplier"), row.get("origin")) == (None, "xã Tân Lập, huyện Chợ Đồn")
+    assert words_of(row) == [
+        "Chủ thể: Ô này chỉ ghi nơi (“xã Tân Lập, huyện Chợ Đồn”), không có tên: coi như chưa rõ chủ thể."
+    ]
+    assert part_producer("Xã đoàn Tân Lập").name == "Xã đoàn Tân Lập"
+
+
 def test_columns_stand_above_a_producers_cell_and_what_differs_is_said() -> None:
     titles = "Tên sản phẩm;Chủ thể;Xã;Điện thoại"
     same = row_of(titles, "Bún khô;HTX Một, xã Tân Lập;Xã Tân Lập;0900 000 012")

@@ -108,6 +108,9 @@ def test_a_plain_list_tells_of_one_decision() -> None:
 def test_a_decision_and_its_day_in_one_cell() -> None:
     row = row_of("Tên sản phẩm;Sao;Số, ngày quyết định", "Bún;3;QĐ số 15/QĐ-UBND, ngày 29/12/2021")
     assert row.recognitions == (Recognition(3, "QĐ số 15/QĐ-UBND", date(2021, 12, 29)),)
+    for decision in ("15/QĐ-UBND, 29-12-2021", "15/QĐ-UBND (29/12/2021)"):
+        row = row_of("Tên sản phẩm;Sao;Quyết định", f"Bún;3;{decision}")
+        assert row.recognitions == (Recognition(3, "15/QĐ-UBND", date(2021, 12, 29)),)
     row = row_of("Tên sản phẩm;Sao;Quyết định", "Bún;3;QĐ ngày thành lập huyện")
     assert row.recognitions == (Recognition(3, "QĐ ngày thành lập huyện"),)
 

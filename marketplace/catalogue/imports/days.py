@@ -19,6 +19,7 @@ _NEVER = date(2000, 1, 1)  # "today" for the reader, which a day with its year d
 _NO_YEAR = re.compile(r"(?:ngày\s*)?[0-9]{1,2}\s*(?:[-/.]|tháng)\s*[0-9]{1,2}", re.IGNORECASE)
 _MONTH_AND_YEAR = re.compile(r"(?:tháng\s*)?(0?[1-9]|1[0-2])\s*(?:[-/.]|năm)\s*([0-9]{4})", re.IGNORECASE)
 _MONTH_FIRST = re.compile(r"(0?[1-9]|1[0-2])/(1[3-9]|2[0-9]|3[01])/([0-9]{4})")
+_DAY_BEHIND = re.compile(r"(?P<number>.+[^\W\d_])\s*[,;(]\s*(?P<day>[0-9]{1,2}([-/.])[0-9]{1,2}\3[0-9]{4})\)?")
 _TERM = re.compile(r"0*([0-9]{1,3})\s*(tháng|năm)", re.IGNORECASE)
 
 Day = tuple[date | None, int | None]  # a day, or a year alone
@@ -55,13 +56,16 @@ def read_year(text: str) -> int | None:
 
 
 def split_decision(text: str) -> tuple[str, date | None]:
-    """A decision's number and the day that stands after it: "15/QĐ-UBND ngày 29/12/2024"."""
-    number, word, rest = text.rpartition("ngày ")
-    if not word:
+    """A decision's number and the day that stands after it: "15/QĐ-UBND ngày 29/12/2024", "15/QĐ-UBND (29/12/2024)"."""
+    number, _word, rest = text.rpartition("ngày ")
+    if not number and (found := _DAY_BEHIND.fullmatch(text)):
+        number, rest = found["number"], found["day"]
+    rest = rest.strip(" .;,)")
+    if not number or _NO_YEAR.fullmatch(rest):
         return text, None
     try:
-        day, _year = parse_date_or_year(rest.strip(" .;,)"), _NEVER)
+        day, _year = parse_date_or_year(rest, _NEVER)
     except ValueError:  # words that are no day stay with the number
         return text, None
     number = number.strip(" ,;(-")
-    return (number, day) if number and day and not _NO_YEAR.fullmatch(rest.strip(" .;,)")) else (text, None)
+    return (number, day) if number and day else (text, None)

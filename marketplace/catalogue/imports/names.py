@@ -10,6 +10,7 @@ from marketplace.core.text import TextRefused, normalise, parse_phones
 
 _EDGES = " \t_-–—,;:*•·+#|/~=>.…"  # bullets and dashes that lists are typed with
 _ENDS = " \t_-–—,;:•·|/~=>"
+_AROUND = _ENDS + ".()"
 _UNDERSCORES = re.compile(r"\s*_+\s*")
 _TAGS = re.compile(r"</?[a-z][^<>]{0,100}>", re.IGNORECASE)
 _PICTOGRAPHS = re.compile("[\u20e3\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]")  # what changes the sign before it
@@ -21,6 +22,7 @@ _ADDRESS = re.compile(
     rf"\s*(?:[,;]|\s[-–—]|\()\s*(?:(?:địa chỉ|đ/c|đc|trụ sở)\s*:?\s*|(?=(?:{_UNIT})\b[.\s]))(?P<address>.+)$",
     re.IGNORECASE,
 )
+_NO_NAME = re.compile(r"(?:xã|phường|thị trấn)\s+(?!hội\b|đoàn\b|viên\b)\S", re.IGNORECASE)
 _PHONE = re.compile(
     r"[\s,;(–—-]*(?:\(?\b(?:số\s+)?(?:đt|sđt|đtdđ|điện thoại|tel|zalo|hotline|liên hệ|lh)\b\s*[:.]?\s*)?"
     r"(?P<numbers>(?:\+?84|0)[0-9][0-9 .()-]{6,}[0-9](?:\s*[-/,;]\s*(?:\+?84|0)[0-9][0-9 .()-]{6,}[0-9])*)\s*\)?\s*$",
@@ -30,7 +32,7 @@ _PHONE = re.compile(
 
 @dataclass(frozen=True)
 class Named:
-    """What a cell says that should name a producer alone; ``phones`` in E.164."""
+    """What a cell says that should name a producer; ``name`` is empty where it says a place alone, ``phones`` E.164."""
 
     name: str
     address: str = ""
@@ -58,8 +60,10 @@ def part_producer(text: str) -> Named:
     if found and found.start():
         with suppress(TextRefused):  # a number that nobody can ring is no telephone, so it stays where it was
             phones, text = tuple(parse_phones(found["numbers"])), text[: found.start()]
+    if _NO_NAME.match(text):
+        return Named("", text.strip(_AROUND), phones)
     address = _ADDRESS.search(text)
     if not address or not address.start():
         return Named(tidy_name(text), phones=phones)
-    said = address["address"].strip(_ENDS + "()")
+    said = address["address"].strip(_AROUND)
     return Named(tidy_name(text[: address.start()]), said, phones)

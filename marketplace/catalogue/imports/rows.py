@@ -23,6 +23,7 @@ TOO_LONG = N_("Dài quá %(most)s ký tự.")
 ENDS_FIRST = N_("Ngày hết hạn đứng trước ngày cấp.")
 FALLS = N_("Giá đến thấp hơn giá từ.")
 OTHER_PLACE = N_("Ô này ghi cả nơi “%(said)s”, mà cột xã ghi “%(commune)s”; lấy theo cột xã.")
+PLACE_ALONE = N_("Ô này chỉ ghi nơi (“%(said)s”), không có tên: coi như chưa rõ chủ thể.")
 _NAMES = ("name", "name_en", "seller")
 
 
@@ -100,6 +101,9 @@ def _part_producer(given: dict[str, Any]) -> Iterator[Problem]:
         return
     said = part_producer(given["supplier"])
     given["supplier"] = said.name
+    if not said.name:
+        del given["supplier"]
+        yield Problem(SYNONYMS["supplier"][0], PLACE_ALONE, {"said": said.address})
     commune = given.get("commune", "")
     if said.address and not any(field in given for field in ("commune", "district", "province", "origin")):
         given["origin"] = said.address

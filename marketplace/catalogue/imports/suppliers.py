@@ -159,11 +159,18 @@ def _place_facts(taking: Taking, found: SupplierDraft, corrects: bool) -> dict[s
     """All of the place or nothing, for a commune of one row and a province of another make no place."""
     present = tuple(found[name] for name in _PLACE)
     given = tuple(_place_values(taking.place).values())
+    if _says_less(given, present):
+        return {}
     if _vagueness(given) < _vagueness(present) or (corrects and _vagueness(given) == _vagueness(present)):
         return dict(zip(_PLACE, given, strict=True))
     if given[:3] != present[:3] and _vagueness(given) == _vagueness(present):
         _withheld(taking, found, SYNONYMS["commune"][0])
     return {}
+
+
+def _says_less(given: tuple[str | None, ...], present: tuple[str | None, ...]) -> bool:
+    """Whether a row names the same commune by its name of today alone: the former one stays known."""
+    return given[0] is not None and given[0] == present[0] and given[1] is None and present[1] is not None
 
 
 def _place_values(place: ResolvedPlace) -> dict[str, str | None]:

@@ -132,6 +132,8 @@ _FILLING = re.compile(r"\b(?:cong nhan|danh gia|phan hang|xep hang|dat|ocop|nang
 REASON_TITLE = "Lý do"  # last column of the refused rows that we hand back
 _SCALED = re.compile(r"\((?:[^)]*\b)?(?:nghìn|ngàn|triệu|tỷ|usd|1\.?000)", re.IGNORECASE)
 _BETWEEN_NAMES = re.compile(r"[/,;]|\bhoặc\b|\bvà\b", re.IGNORECASE)
+_PARTED = {"supplier", "decision"}  # fields whose cells may say more: where, which telephone, which day
+_OF_PLACES = {"commune", "district", "province", "origin"}
 _IN_BRACKETS = re.compile(r"\([^)]*\)|\[[^]]*\]")
 
 
@@ -213,9 +215,16 @@ def _plain(title: str) -> Found:
 
 
 def _shared_field(title: str) -> str | None:
-    """The field that all names in a title mean: "Tên chủ thể/cơ sở sản xuất"."""
-    fields = {_FIELD_OF.get(fold(name)) for name in _BETWEEN_NAMES.split(title)}
-    return fields.pop() if len(fields) == 1 else None
+    """The field of a title of several known names: "Tên chủ thể/cơ sở sản xuất", "Tên chủ thể, địa chỉ, điện thoại".
+
+    Names of one field mean it; names of places make an address; else a cell is parted whose first name is one of those.
+    """
+    fields = [_FIELD_OF.get(fold(name), "") for name in _BETWEEN_NAMES.split(title)]
+    if "" in fields:
+        return None
+    if len(set(fields)) == 1 or fields[0] in _PARTED:
+        return fields[0]
+    return "origin" if set(fields) <= _OF_PLACES else None
 
 
 def _recognition(key: str, title: str) -> Found | None:
