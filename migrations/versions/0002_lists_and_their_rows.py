@@ -61,6 +61,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("run_id", "number", name=op.f("uq_import_row_run_id_number")),
     )
     op.create_index(op.f("ix_import_row_run_id_outcome"), "import_row", ["run_id", "outcome"])
+    op.create_index(op.f("ix_import_row_subject_id"), "import_row", ["subject_id"])
 
 
 def downgrade() -> None:

@@ -119,6 +119,16 @@ def test_a_member_who_changes_words_waits_again(hand: Hand, cast: Cast) -> None:
         assert session.get_one(Product, product_id).state == "pending"
 
 
+def test_what_was_returned_waits_again_when_its_maker_hands_it_in(hand: Hand, cast: Cast) -> None:
+    with transaction(write=True):
+        product = make_product(cast.hong_luan)
+        product.state, product_id = "returned", product.id
+    rows = hand("member", HEADER, "Bún khô;;;;", supplier=cast.hong_luan)
+    assert outcomes(rows) == ["changed"] and said(rows) == ["Sản phẩm từng bị trả lại, nay chờ cán bộ xem lần nữa."]
+    with transaction(write=False):
+        assert session.get_one(Product, product_id).state == "pending"
+
+
 def test_a_member_changes_the_own_price_without_waiting(hand: Hand, cast: Cast) -> None:
     with transaction(write=True):
         product_id = make_product(cast.hong_luan).id

@@ -15,6 +15,7 @@ from marketplace.core.text import exact_key, fold, strip_pack
 from marketplace.core.texts import N_
 
 RECHECK = N_("Chữ của sản phẩm đang bày sẽ đổi, nên sản phẩm chờ cán bộ xem lại rồi mới hiện.")
+AGAIN = N_("Sản phẩm từng bị trả lại, nay chờ cán bộ xem lần nữa.")
 _FIELDS = {
     "name": "name",
     "name_en": "name_en",
@@ -39,6 +40,8 @@ def tell_product(taking: Taking, found: ProductDraft | None, maker: SupplierDraf
         return found
     may = _may_correct(taking, found, maker)
     _tell_words(taking, found, first and may, may)
+    if taking.book.mandate.supplier_id is not None:
+        _wait_again(taking, found)
     _tell_class(taking, found, first and may)
     return found
 
@@ -65,9 +68,6 @@ def _tell_words(taking: Taking, found: ProductDraft, corrects: bool, may: bool) 
     if words != found.words:
         found.words, found.has_new_words, taking.changed = words, True, True
         found.match_key = product_match_key(words.name)
-        if taking.book.mandate.supplier_id is not None and found.values["state"] == "published":
-            found.values["state"] = "pending"
-            taking.remark("", RECHECK)
     for name, value in given.items():
         if present[name] is not None and not _is_same(name, getattr(found.words, name), value):
             _withheld(taking, found, SYNONYMS[_FIELDS[name]][0])
@@ -85,6 +85,14 @@ def _name_after(present: str, given: str, corrects: bool) -> str:
 def _is_same(name: str, present: Any, given: Any) -> bool:
     """Whether both say the same; of names the size and the case don't matter."""
     return bool(present == given or (name == "name" and exact_key(strip_pack(present)) == exact_key(strip_pack(given))))
+
+
+def _wait_again(taking: Taking, found: ProductDraft) -> None:
+    """What a producer says anew is looked at anew: other words of what is shown, and all that was returned."""
+    state = found.values["state"]
+    if state == "returned" or (state == "published" and found.has_new_words):
+        found.values["state"], found.has_new_state, taking.changed = "pending", True, True
+        taking.remark("", RECHECK if state == "published" else AGAIN)
 
 
 def _withheld(taking: Taking, found: ProductDraft, column: str) -> None:

@@ -78,4 +78,4 @@ class ImportRow(Base):
     problems: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
     remarks: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
     told: Mapped[list[list[Any]]] = mapped_column(JSON, default=list)
-    subject_id: Mapped[int | None] = mapped_column(BigInteger)
+    subject_id: Mapped[int | None] = mapped_column(BigInteger, index=True)

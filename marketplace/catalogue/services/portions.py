@@ -34,10 +34,10 @@ def keep_drafts(actor: Actor, suppliers: Iterable[SupplierDraft], products: Iter
     changed = {
         *_keep_packs_and_offers(actor, drafts, rows),
         *_keep_papers(actor, drafts),
-        *(draft.id for draft in drafts if draft.has_new_words),
+        *(draft.id for draft in drafts if draft.has_new_words or draft.has_new_state),
     }
     for draft in drafts:
-        draft.has_new_words = draft.has_new_class = False
+        draft.has_new_words = draft.has_new_class = draft.has_new_state = False
     products_changed(sorted(key for key in changed if key is not None))
 
 
@@ -89,6 +89,7 @@ def _has_news(draft: ProductDraft) -> bool:
     return (
         draft.has_new_words
         or draft.has_new_class
+        or draft.has_new_state
         or any(pack.id is None or any(_is_new(offer) for offer in pack.offers) for pack in draft.packs)
     )
 

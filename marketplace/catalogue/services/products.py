@@ -7,7 +7,7 @@ from sqlalchemy import func, select, update
 
 from marketplace.catalogue.models import Product, ProductVersion
 from marketplace.catalogue.services.entering import enter_products, product_match_key
-from marketplace.catalogue.vocabulary import NewProduct, ProductChanged, Words
+from marketplace.catalogue.vocabulary import NewProduct, ProductChanged, Words, propose_class
 from marketplace.core.actor import Actor
 from marketplace.core.audit import record
 from marketplace.core.clock import now
@@ -37,6 +37,8 @@ def revise_product(actor: Actor, product: Product, words: Words) -> bool:
     newest = session.scalar(select(func.max(ProductVersion.number)).where(ProductVersion.product_id == product.id))
     _put_version(actor, product, words, number=(newest or 0) + 1)
     product.match_key = product_match_key(words.name)
+    if product.class_code is None:
+        product.proposed_class = propose_class(words.name) or product.proposed_class
     record(actor, "revise_product", "product", product.public_id, version=(newest or 0) + 1)
     product_changed(product)
     return True

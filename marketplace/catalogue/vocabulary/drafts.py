@@ -93,6 +93,7 @@ class ProductDraft:
     line: int | None = None
     has_new_words: bool = False
     has_new_class: bool = False
+    has_new_state: bool = False
     packs: list[PackDraft] = field(default_factory=list)
     papers: list[PaperDraft] = field(default_factory=list)
 
