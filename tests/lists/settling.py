@@ -18,6 +18,8 @@ from marketplace.core.db import session, transaction
 from marketplace.places.models import Place
 from marketplace.suppliers.models import Supplier
 
+Summary = tuple[dict[str, int], dict[str, int], dict[str, int], tuple[str, ...], dict[str, int]]
+
 
 @dataclass(frozen=True)
 class Settled:
@@ -31,7 +33,7 @@ class Settled:
     report: ImportReport
 
     @property
-    def summary(self) -> tuple[dict[str, int], dict[str, int], dict[str, int], tuple[str, ...], dict[str, int]]:
+    def summary(self) -> Summary:
         """All but the report."""
         return self.counts, self.refused, self.remarks, self.unused, self.left_out
 

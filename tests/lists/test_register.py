@@ -14,10 +14,10 @@ from marketplace.catalogue.models import Certificate, Product
 from marketplace.suppliers.models import Supplier
 from tests.lists.old_letters import in_vn3, in_windows_1258
 from tests.lists.register import Row, as_text, rows, workbook
-from tests.lists.settling import all_of, papers, product, settle, where
+from tests.lists.settling import Summary, all_of, papers, product, settle, where
 
 Writer = Callable[[list[Row]], bytes]
-SUMMARY = (
+SUMMARY: Summary = (
     {"created": 8, "refused": 2},
     {ENDS_FIRST: 1, LOW_STARS: 1},
     {

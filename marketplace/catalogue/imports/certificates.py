@@ -12,7 +12,11 @@ from marketplace.core.texts import N_, say
 
 VERIFIED_DIFFERS = N_("Giấy đã xác minh ghi %(stars)s sao; danh sách ghi khác nên thành giấy chờ xác minh.")
 _YEAR_WORDS = re.compile(r"(?:, )?năm \d{4}$")
-_NOT_OF_PAPERS = {SYNONYMS[name][0] for name in ("tax_code", "price", "price_to", "phone", "commune")}
+_OF_PAPERS = {
+    SYNONYMS[f"{name}{ending}"][0]
+    for name in ("stars", "decision", "issued", "year", "issuer")
+    for ending in ("", "_1", "_2")
+} | {SYNONYMS["expires"][0], SYNONYMS["standard"][0]}
 _LONGEST_REMARK = 300  # the column's room
 _SAID = ("stars", "decision_no", "issuer", "issued_on", "expires_on")
 
@@ -88,5 +92,5 @@ def _is_the_paper(paper: PaperDraft, said: dict[str, Any]) -> bool:
 
 def _remark(taking: Taking) -> str | None:
     """What the row contradicts itself in, for the officer who verifies the paper."""
-    said = [f"{r.column}: {say(r.message, **r.params)}" for r in taking.row.remarks if r.column not in _NOT_OF_PAPERS]
+    said = [f"{r.column}: {say(r.message, **r.params)}" for r in taking.row.remarks if r.column in _OF_PAPERS]
     return " ".join(said)[:_LONGEST_REMARK] or None
