@@ -2,6 +2,7 @@
 
 import csv
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -18,10 +19,10 @@ from tests.places.public_tables import (
 
 LIST = UNITS_FILE.with_name("differences.csv")
 
-pytestmark = [
-    pytest.mark.usefixtures("places"),
-    pytest.mark.skipif(not SUCCESSION.exists() or not UNITS.exists(), reason="the tables lie beside the checkout"),
-]
+PAGE = Path(__file__).parents[2] / "docs" / "places.md"
+
+pytestmark = pytest.mark.usefixtures("places")
+beside = pytest.mark.skipif(not SUCCESSION.exists() or not UNITS.exists(), reason="the tables lie beside the checkout")
 
 
 def known(table: str) -> Counter[Difference]:
@@ -31,16 +32,19 @@ def known(table: str) -> Counter[Difference]:
     return Counter(Difference(*(row[field] for field in Difference._fields)) for row in rows)
 
 
+@beside
 def test_present_units_differ_in_what_is_listed_and_in_nothing_else() -> None:
     found = set(differences_from_units(ours()))
     assert Counter(found) == known("units")
 
 
+@beside
 def test_successions_differ_in_what_is_listed_and_in_nothing_else() -> None:
     found = set(differences_from_succession(ours(), successions()))
     assert Counter(found) == known("succession")
 
 
+@beside
 def test_every_row_is_compared() -> None:
     """A unit under another name, in another province, or that went elsewhere is noticed."""
     units, went_to = ours(), successions()
@@ -55,3 +59,9 @@ def test_every_row_is_compared() -> None:
         ("succession", "province", "2025:02038"),
         ("succession", "successor", "pre2025:02032"),
     }
+
+
+def test_the_page_on_places_names_every_difference() -> None:
+    told = PAGE.read_text(encoding="utf-8")
+    codes = {one.unit.partition(":")[2] for table in ("units", "succession") for one in known(table)}
+    assert {code for code in codes if code not in told} == set()

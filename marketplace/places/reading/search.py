@@ -77,7 +77,7 @@ class Search:
         land = {self._gazetteer.present_province_of(unit) for unit in units}
         province_id = land.pop() if len(land) == 1 else None
         if all(unit.level == Level.PROVINCE for unit in units):
-            return _province(text, units, province_id)
+            return self._province(text, units, province_id)
         named = frozenset[str]().union(*(explanation.named_successors for explanation in found))
         refs = tuple(dict.fromkeys(ref for unit in units for ref in _refs(unit, named)))
         place_ids = {ref.place_id for ref in refs}
@@ -85,6 +85,13 @@ class Search:
         if len(place_ids) == 1 and (len(units) == 1 or None not in place_ids):
             return ResolvedPlace(text, place_ids.pop(), legacy_id, province_id)
         return ResolvedPlace(text, None, legacy_id, province_id, refs)
+
+    def _province(self, text: str, units: list[Unit], province_id: str | None) -> ResolvedPlace:
+        """A province alone; the former one is kept where its name ended with it."""
+        former = units[0] if len(units) == 1 and units[0].era == Era.FORMER else None
+        if former and self._gazetteer.units[self._gazetteer.present_province_of(former)].key == former.key:
+            former = None
+        return ResolvedPlace(text, None, former.id if former else None, province_id)
 
     def _best(self) -> list[Explanation]:
         # "Thạnh Hóa" is not the province Thanh Hóa.
@@ -206,12 +213,6 @@ def _rivals(communes: list[Explanation], districts: list[Explanation]) -> list[E
 def _only(explanations: list[Explanation], fits: Callable[[Explanation], bool]) -> list[Explanation]:
     """Those that fit, if any does; else all."""
     return [one for one in explanations if fits(one)] or explanations
-
-
-def _province(text: str, units: list[Unit], province_id: str | None) -> ResolvedPlace:
-    """A province alone; the former one is kept where its name ended with it."""
-    legacy_id = units[0].id if len(units) == 1 and units[0].era == Era.FORMER else None
-    return ResolvedPlace(text, None, legacy_id, province_id)
 
 
 def _refs(unit: Unit, named: frozenset[str]) -> list[PlaceRef]:
