@@ -106,7 +106,8 @@ def test_columns_and_lines_that_are_left_aside_are_named() -> None:
         ("TÊN SP", "Tên sản phẩm"),
         ("Hết hạn", "Ngày hết hạn"),
     ]
-    assert columns.unused == ("Ghi chú",)
+    assert columns.unused == ("“Ghi chú”",)
+    assert columns_of(run_with(unused=["cả trang “Năm 2024”"])).unused == ("cả trang “Năm 2024”",)
     assert [(left.why, left.lines) for left in columns.left_out] == [
         ("Hàng tổng cộng.", "3, 40"),
         ("Hàng tiêu đề.", "5"),

@@ -15,6 +15,12 @@ def result_of(run: ImportRun) -> bytes:
     return result_workbook(run.header, [result_line(row) for row in rows_of(run.id)])
 
 
+def result_file(run: ImportRun) -> bytes:
+    """The workbook as it was kept; made anew where it isn't here, for another machine may have taken the list."""
+    kept = _path(run)
+    return kept.read_bytes() if kept.is_file() else result_of(run)
+
+
 def refused_of(report: ImportReport) -> bytes:
     """The workbook of the rows that a command's list had refused, to be mended and taken again."""
     lines = [
@@ -25,12 +31,16 @@ def refused_of(report: ImportReport) -> bytes:
 
 def keep_result(run: ImportRun) -> Path:
     """Write the workbook into the data folder, under the run's public id; the same again where it is written twice."""
-    path = settings().lists_folder / f"{run.public_id}.xlsx"
+    path = _path(run)
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)  # it holds names and phones
     beside = path.with_suffix(".part")
     beside.write_bytes(result_of(run))
     beside.replace(path)
     return path
+
+
+def _path(run: ImportRun) -> Path:
+    return settings().lists_folder / f"{run.public_id}.xlsx"
 
 
 def forget_results(public_ids: list[str]) -> None:

@@ -7,8 +7,9 @@ from pathlib import PurePath
 from flask import flash, jsonify, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
+from marketplace.catalogue.exports import result_file
 from marketplace.catalogue.forms import PRODUCTS
-from marketplace.catalogue.imports import refused_workbook, result_workbook
+from marketplace.catalogue.imports import refused_workbook
 from marketplace.catalogue.models import ImportRow, ImportRun
 from marketplace.catalogue.policies import may_hand_in_lists, may_hand_in_own_lists
 from marketplace.catalogue.presenters.importing import (
@@ -18,7 +19,6 @@ from marketplace.catalogue.presenters.importing import (
     progress_of,
     reasons_in,
     refused_line,
-    result_line,
     rows_part,
     shown_rows,
 )
@@ -144,10 +144,9 @@ def refused_rows(run: ImportRun) -> ResponseReturnValue:
 )
 def result(run: ImportRun) -> ResponseReturnValue:
     """Every row with what became of it."""
-    rows = rows_of(run.id) if run.state == "ended" else []
-    if not rows:
+    if run.state != "ended" or not counts_of(run.id).total:
         raise Missing
-    return workbook(result_workbook(run.header, [result_line(row) for row in rows]), _name(run, "ket-qua"))
+    return workbook(result_file(run), _name(run, "ket-qua"))
 
 
 def _look(reasons: Reasons) -> Look:

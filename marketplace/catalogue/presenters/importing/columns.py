@@ -27,7 +27,7 @@ class LeftLines:
 
 @dataclass(frozen=True)
 class Columns:
-    """Columns that are used, titles of those that aren't, and lines that are no rows."""
+    """Columns that are used, titles of those that aren't (and names of sheets), and lines that are no rows."""
 
     used: tuple[UsedColumn, ...]
     unused: tuple[str, ...]
@@ -43,9 +43,14 @@ def columns_of(run: ImportRun) -> Columns:
             for position, field in used
             if field in SYNONYMS and position < len(run.header)
         ),
-        unused=tuple(" ".join(title.split()) for title in run.unused),
+        unused=tuple(_quoted(" ".join(title.split())) for title in run.unused),
         left_out=tuple(_left_lines(run.left_out)),
     )
+
+
+def _quoted(title: str) -> str:
+    """A whole sheet that is left aside is named in words, its own name in quotes already."""
+    return title if "“" in title else say("“%(title)s”", title=title)
 
 
 def _left_lines(left_out: Sequence[Sequence[object]]) -> list[LeftLines]:
