@@ -72,6 +72,12 @@ def test_a_corrected_decision_is_no_second_paper(app: Flask) -> None:
     assert (str(paper.issued_on), str(paper.expires_on), paper.rule_version) == ("2022-02-28", "2025-02-28", "1048")
 
 
+def test_another_number_of_the_same_day_is_a_corrected_one(app: Flask) -> None:
+    take(HEADER, NOODLES)
+    assert take(HEADER, NOODLES.replace("QĐ 15", "QĐ 51")).counts == {"changed": 1}
+    assert [paper.decision_no for paper in all_of(Certificate)] == ["QĐ 51"]
+
+
 def test_a_decision_fills_in_what_a_year_began(app: Flask) -> None:
     take(HEADER, NOODLES.replace("QĐ 15;2021-12-29", ";2021"))
     assert all_of(Certificate)[0].decision_no == "năm 2021"

@@ -81,13 +81,14 @@ def _said(recognition: Recognition) -> dict[str, Any]:
 
 
 def _is_the_paper(paper: PaperDraft, said: dict[str, Any]) -> bool:
-    """By the decision's number where both have one, else by the day, else by the product alone."""
+    """By the day, on which a product has one decision at most; else by the number where both have one, else at all."""
+    on_days = paper.issued_on and said.get("issued_on")
+    if on_days and paper.issued_on == said["issued_on"]:
+        return True
     numbers = {_YEAR_WORDS.sub("", text) for text in (paper.decision_no, said.get("decision_no")) if text} - {""}
     if paper.decision_no and said.get("decision_no") and "" not in numbers:
         return len(numbers) == 1
-    if paper.issued_on and said.get("issued_on"):
-        return bool(paper.issued_on == said["issued_on"])
-    return True
+    return not on_days
 
 
 def _remark(taking: Taking) -> str | None:
