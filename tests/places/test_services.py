@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 
 from marketplace.core.db import session
 from marketplace.places.models import Place, PlaceSuccession
+from marketplace.places.queries import read_address
 from marketplace.places.services import UNITS_FILE, seed_places
 
 HEAD = "era,code,level,kind,name,parent,valid_from,valid_until,successors"
@@ -89,3 +90,11 @@ def test_dong_nai_is_a_city_with_ten_more_wards_since_30_april_2026() -> None:
     since = session.scalars(select(Place).where(Place.valid_from == func.date("2026-04-30")))
     kinds = [unit.kind for unit in since if unit.province_id == "2025:75"]
     assert sorted(kinds) == ["phường"] * 10 + ["thành phố"]
+
+
+@pytest.mark.usefixtures("empty")
+def test_words_are_read_with_the_units_that_were_loaded_last(tmp_path: Path) -> None:
+    seed_places(write(tmp_path / "one.csv.gz", PROVINCE))
+    assert read_address("xã Quảng Bạch").place_id is None
+    seed_places(write(tmp_path / "two.csv.gz", PROVINCE, COMMUNES))
+    assert read_address("xã Quảng Bạch").place_id == "2025:02038"
