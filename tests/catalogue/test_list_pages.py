@@ -111,7 +111,7 @@ def test_without_a_good_row_there_is_nothing_to_take(officer: Browser, drain: Dr
     drain()
     read = officer.get(address)
     assert f'action="{address}/nhan"' not in read.text and f'action="{address}/bo"' in read.text
-    assert "Không dòng nào nhận được." in plain(read)
+    assert "Không dòng nào nhận được." in plain(read) and "Tải về để sửa (.xlsx)" in plain(read)
 
 
 def test_taking_shows_progress_and_says_that_one_may_leave(officer: Browser, previewed: str) -> None:
