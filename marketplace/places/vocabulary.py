@@ -134,6 +134,12 @@ def place_key(era: Era, code: str) -> str:
     return f"{era}:{code}"
 
 
+def level_of(place_id: str) -> Level:
+    """Give the level of a key, which its digits tell."""
+    code = place_id.partition(":")[2]
+    return {2: Level.PROVINCE, 3: Level.DISTRICT}.get(len(code), Level.COMMUNE)
+
+
 def era_of(place_id: str) -> Era:
     """Give the era of a key."""
     return Era(place_id.partition(":")[0])

@@ -28,7 +28,7 @@ def search(query: str, as_json: bool) -> None:
     """Search the catalogue for QUERY; the first 20 results."""
     request = SearchRequest(text=query, per_page=20)
     with transaction(write=False):
-        answer = products_as_json(shown(request, results_of(request)), settings().site_url)
+        answer = products_as_json(shown(request, results_of(request), 0), settings().site_url)
     if as_json:
         click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
         return

@@ -5,7 +5,7 @@ from datetime import date
 
 from marketplace.catalogue.queries import Listing, listings
 from marketplace.catalogue.vocabulary import ocop_class
-from marketplace.places.queries import search_words_of
+from marketplace.places.queries import former_districts_of, search_words_of
 from marketplace.places.vocabulary import PlaceRef
 from marketplace.search.engine import Document, Facts
 from marketplace.suppliers.vocabulary import kind_label
@@ -18,7 +18,8 @@ def documents_of(product_ids: Sequence[int], day: date) -> list[Document]:
     shown = published_listings(product_ids, day)
     words = search_words_of(_ref(listing) for listing in shown)
     kinds = {kind: kind_label(kind) for kind in {listing.producer_kind for listing in shown} if kind}
-    return [_document(listing, words[_ref(listing)], kinds) for listing in shown]
+    pairs = zip(shown, facts_of(shown), strict=True)
+    return [_document(listing, facts, words[_ref(listing)], kinds) for listing, facts in pairs]
 
 
 def published_listings(product_ids: Sequence[int], day: date) -> list[Listing]:
@@ -26,8 +27,13 @@ def published_listings(product_ids: Sequence[int], day: date) -> list[Listing]:
     return [listing for listing in listings(product_ids, day).values() if listing.state == PUBLISHED]
 
 
-def facts_of(listing: Listing) -> Facts:
-    """What filters, counts and orders look at."""
+def facts_of(shown: Sequence[Listing]) -> list[Facts]:
+    """What filters, counts and orders look at, of each."""
+    districts = former_districts_of(_ref(listing) for listing in shown)
+    return [_facts(listing, districts.get(_ref(listing))) for listing in shown]
+
+
+def _facts(listing: Listing, district: str | None) -> Facts:
     first = listing.first_price
     return Facts(
         product_id=listing.product_id,
@@ -36,6 +42,7 @@ def facts_of(listing: Listing) -> Facts:
         stars=listing.stars,
         province=listing.province_id,
         commune=listing.place_id,
+        district=district,
         places=_known(listing.place_id, listing.legacy_place_id, listing.province_id),
         certificates=listing.certificates,
         prices=tuple((p.amount, p.amount_to or p.amount) for p in listing.prices if p.amount is not None),
@@ -45,9 +52,9 @@ def facts_of(listing: Listing) -> Facts:
     )
 
 
-def _document(listing: Listing, places: Iterable[str], kinds: Mapping[str, str]) -> Document:
+def _document(listing: Listing, facts: Facts, places: Iterable[str], kinds: Mapping[str, str]) -> Document:
     return Document(
-        facts=facts_of(listing),
+        facts=facts,
         name=listing.name,
         english=listing.name_en or "",
         producer=_producer_words(listing, kinds),

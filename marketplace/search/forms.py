@@ -11,7 +11,7 @@ from marketplace.catalogue.vocabulary import CERTIFICATE_KIND_LABELS, class_code
 from marketplace.core.errors import Refused
 from marketplace.core.text import TextRefused, normalise, parse_money
 from marketplace.core.texts import N_
-from marketplace.places.vocabulary import place_id_of
+from marketplace.places.vocabulary import Era, Level, level_of, place_id_of
 from marketplace.search.vocabulary import PARAMETERS, SearchRequest, Sort
 from marketplace.web.paging import LAST_PAGE
 
@@ -27,6 +27,7 @@ API_PARAMETERS = {
     "stars": "stars",
     "provinces": "province",
     "communes": "commune",
+    "districts": "district",
     "producers": "producer",
     "certificates": "certificate",
     "price_min": "price_min",
@@ -98,6 +99,14 @@ def _class_code(text: str) -> str:
     return code
 
 
+def _district(text: str) -> str:
+    """There were districts in the former era alone, so their bare code means that one."""
+    key = place_id_of(f"{Era.FORMER}:{text.strip().removeprefix(f'{Era.FORMER}:')}")
+    if level_of(key) is not Level.DISTRICT:
+        raise ValueError(text)
+    return key
+
+
 def _slug(text: str) -> str:
     if not _SLUG.fullmatch(text):
         raise ValueError(text)
@@ -110,13 +119,16 @@ def _certificate(text: str) -> str:
     return text
 
 
-_REPEATABLE = frozenset({"classes", "stars", "provinces", "communes", "producers", "certificates", "months"})
+_REPEATABLE = frozenset(
+    {"classes", "stars", "provinces", "communes", "districts", "producers", "certificates", "months"}
+)
 _READERS: dict[str, Callable[[str], Any]] = {
     "text": lambda text: normalise(text)[:LONGEST_TEXT],
     "classes": _class_code,
     "stars": _number_between(3, 5),
     "provinces": place_id_of,
     "communes": place_id_of,
+    "districts": _district,
     "producers": _slug,
     "certificates": _certificate,
     "price_min": _number_between(0, 10**12),

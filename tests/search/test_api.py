@@ -56,7 +56,8 @@ def test_facets_only_when_asked_for(api: Callable[..., Any]) -> None:
     facets = api(facets="1").json["facets"]
     assert facets["class"] == [{"value": "I.3.b", "label": "Bún, miến, phở khô", "count": 1}]
     assert facets["commune"] == [{"value": "2025:02038", "label": "Xã Quảng Bạch", "count": 1}]
-    assert set(facets) == {"class", "stars", "province", "commune", "certificate", "month"}
+    assert facets["district"] == [{"value": "pre2025:064", "label": "Huyện Chợ Đồn (Bắc Kạn cũ)", "count": 1}]
+    assert set(facets) == {"class", "stars", "province", "commune", "district", "certificate", "month"}
 
 
 def test_pages(api: Callable[..., Any]) -> None:
@@ -67,11 +68,15 @@ def test_pages(api: Callable[..., Any]) -> None:
 
 def test_filters_by_the_names_of_the_api(api: Callable[..., Any]) -> None:
     assert api(commune="02038").json["total"] == 1
+    assert api(district="064").json["total"] == api(province="pre2025:06").json["total"] == 1
+    assert api(district="063").json["total"] == 0
     assert api(**{"class": "I.3", "producer": "htx-hong-luan", "price_max": "38000", "month": "1"}).json["total"] == 1
     assert api(stars="3").json["total"] == 0
 
 
-@pytest.mark.parametrize("query", [{"per_page": "101"}, {"stars": "9"}, {"sort": "x"}, {"province": "x"}])
+@pytest.mark.parametrize(
+    "query", [{"per_page": "101"}, {"stars": "9"}, {"sort": "x"}, {"province": "x"}, {"district": "06"}]
+)
 def test_a_wrong_parameter_is_a_problem(api: Callable[..., Any], query: dict[str, str]) -> None:
     response = api(**query)
     assert (response.status_code, response.mimetype) == (422, "application/problem+json")

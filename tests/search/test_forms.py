@@ -13,6 +13,7 @@ FULL = SearchRequest(
     stars=(3, 4),
     provinces=("2025:19",),
     communes=("2025:02038", "pre2025:02032"),
+    districts=("pre2025:064",),
     producers=("htx-hong-luan",),
     certificates=("haccp",),
     price_min=10_000,
@@ -31,6 +32,12 @@ def test_a_bare_code_means_the_present_era() -> None:
     assert read_address(MultiDict({"tinh": "19"})).provinces == ("2025:19",)
 
 
+@pytest.mark.parametrize("text", ["064", "pre2025:064", " 064 "])
+def test_a_district_is_a_former_one_however_its_code_is_written(text: str) -> None:
+    assert read_address(MultiDict({"huyen": text})).districts == ("pre2025:064",)
+    assert read_api_query(MultiDict({"district": text})).search.districts == ("pre2025:064",)
+
+
 def test_a_class_may_end_at_its_dot() -> None:
     assert read_address(MultiDict({"nhom": "I.3."})).classes == ("I.3",)
 
@@ -45,7 +52,9 @@ def test_prices_as_people_type_them() -> None:
     ("name", "text"),
     [
         ("nhom", "X.9"), ("nhom", "I.3.z"), ("nhom", "I.3'--"), ("sao", "6"), ("sao", "ba"), ("sao", "³"),
-        ("tinh", "Bắc Kạn"), ("xa", "2025:"), ("chu-the", "../etc"), ("chung-nhan", "ocop"), ("chung-nhan", "x"),
+        ("tinh", "Bắc Kạn"), ("xa", "2025:"), ("huyen", "2025:064"), ("huyen", "06"),
+        ("huyen", "pre2025:02032"), ("huyen", "Chợ Đồn"),
+        ("chu-the", "../etc"), ("chung-nhan", "ocop"), ("chung-nhan", "x"),
         ("gia-tu", "rẻ"), ("gia-den", "-5"), ("thang", "13"), ("thang", "0"), ("sap-xep", "x"), ("trang", "0"),
         ("trang", "1e9"), ("trang", "-1"), ("trang", "9" * 30), ("la", "1"), ("nhom", ""), ("q", "  \u200b "),
     ],
@@ -72,7 +81,8 @@ def test_the_api_takes_the_same_under_its_own_names() -> None:
 @pytest.mark.parametrize(
     ("name", "text"),
     [
-        ("class", "X.9"), ("stars", "6"), ("province", "Bắc Kạn"), ("commune", "2025:"), ("producer", "A B"),
+        ("class", "X.9"), ("stars", "6"), ("province", "Bắc Kạn"), ("commune", "2025:"), ("district", "06"),
+        ("producer", "A B"),
         ("certificate", "x"), ("price_min", "50k"), ("price_max", "-1"), ("month", "13"), ("sort", "price"),
         ("page", "0"), ("per_page", "101"), ("per_page", "0"), ("facets", "yes"),
     ],

@@ -38,7 +38,9 @@ def test_a_class_lies_under_beginnings_that_end_at_a_dot(code: str | None, wante
 
 
 SHELF = [
-    facts(1, producer="a", class_code="I.3.b", stars=3, commune="x", province="p", places=("x", "old", "p")),
+    facts(
+        1, producer="a", class_code="I.3.b", stars=3, commune="x", province="p", places=("x", "old", "p"), district="d"
+    ),
     facts(2, producer="a", class_code="I.3.b", stars=4, commune="y", province="p", places=("y", "p")),
     facts(3, producer="b", class_code="I.5.a", stars=3, commune="y", province="p", places=("y", "p"), months=1 << 10),
     facts(4, producer="c", class_code="II.1.a", certificates=("haccp", "vietgap"), months=0),
@@ -56,6 +58,8 @@ SHELF = [
         ({"provinces": ("p",)}, {1, 2, 3}),
         ({"communes": ("old",)}, {1}),
         ({"provinces": ("p",), "communes": ("y",)}, {2, 3}),
+        ({"districts": ("d", "elsewhere")}, {1}),
+        ({"districts": ("d",), "communes": ("y",)}, set()),
         ({"producers": ("b", "c")}, {3, 4}),
         ({"certificates": ("haccp",)}, {4}),
         ({"months": (11,)}, {1, 2, 3}),
@@ -88,6 +92,7 @@ def test_a_filter_without_a_facet_narrows_all_counts() -> None:
 def test_every_count_is_the_total_of_that_filter() -> None:
     """What stands beside a box is what ticking it shows (rule 3: every figure opens)."""
     fields = {Facet.CLASS: "classes", Facet.STARS: "stars", Facet.COMMUNE: "communes", Facet.MONTH: "months"}
+    fields[Facet.DISTRICT] = "districts"
     for facet, field in fields.items():
         for value, count in counts(select(SHELF), facet).items():
             wanted: Any = int(value) if facet in (Facet.STARS, Facet.MONTH) else value

@@ -210,9 +210,7 @@ _PAPER = (
 
 
 def _certificates(product_ids: Sequence[int], supplier_ids: Collection[int]) -> defaultdict[tuple[str, int], list[Any]]:
-    query = select(*_PAPER).where(
-        Certificate.product_id.in_(product_ids) | Certificate.supplier_id.in_(supplier_ids)
-    )
+    query = select(*_PAPER).where(Certificate.product_id.in_(product_ids) | Certificate.supplier_id.in_(supplier_ids))
     found: defaultdict[tuple[str, int], list[Any]] = defaultdict(list)
     for paper in session.execute(query):
         if paper.product_id is not None:

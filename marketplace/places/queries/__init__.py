@@ -2,6 +2,7 @@
 
 from marketplace.places.queries.areas import area_of
 from marketplace.places.queries.choices import is_choice, place_choices, search_places
+from marketplace.places.queries.districts import former_districts_of
 from marketplace.places.queries.gazetteers import UNITS_STAMP, read_address, resolve_place
 from marketplace.places.queries.names import (
     display_names,
@@ -18,6 +19,7 @@ __all__ = [
     "UNITS_STAMP",
     "area_of",
     "display_names",
+    "former_districts_of",
     "former_name",
     "is_choice",
     "place",

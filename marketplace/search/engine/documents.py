@@ -10,9 +10,10 @@ from typing import Any
 class Facts:
     """Whole values, never words: filters and counts look at these alone.
 
-    ``places`` are all keys that a place filter may name; ``province`` and ``commune`` the present ones that are
-    counted. ``prices`` are (lowest, highest) đồng per pack, ``per_kg`` đồng a kilogram of the pack that is shown
-    first. Bit 0 of ``months`` is January. ``published`` is in seconds since 1970, UTC.
+    ``places`` are all keys that a filter by province or commune may name; ``province`` and ``commune`` the present
+    ones that are counted, ``district`` the former one, for filter and count. ``prices`` are (lowest, highest) đồng per
+    pack, ``per_kg`` đồng a kilogram of the pack that is shown first. Bit 0 of ``months`` is January. ``published`` is
+    in seconds since 1970, UTC.
     """
 
     product_id: int
@@ -21,6 +22,7 @@ class Facts:
     stars: int | None = None
     province: str | None = None
     commune: str | None = None
+    district: str | None = None
     places: tuple[str, ...] = ()
     certificates: tuple[str, ...] = ()
     prices: tuple[tuple[int, int], ...] = ()

@@ -15,6 +15,7 @@ _COUNTED: dict[Facet, Callable[[Facts], Iterable[object]]] = {
     Facet.STARS: lambda facts: _known(facts.stars),
     Facet.PROVINCE: lambda facts: _known(facts.province),
     Facet.COMMUNE: lambda facts: _known(facts.commune),
+    Facet.DISTRICT: lambda facts: _known(facts.district),
     Facet.CERTIFICATE: lambda facts: facts.certificates,
     Facet.MONTH: lambda facts: [month for month in range(1, 13) if facts.months >> (month - 1) & 1],
 }
@@ -72,6 +73,7 @@ def _tests(question: Question) -> dict[str, Test]:
         Facet.STARS: (request.stars, lambda facts: facts.stars in request.stars),
         Facet.PROVINCE: (question.provinces, lambda facts: not question.provinces.isdisjoint(facts.places)),
         Facet.COMMUNE: (question.communes, lambda facts: not question.communes.isdisjoint(facts.places)),
+        Facet.DISTRICT: (request.districts, lambda facts: facts.district in request.districts),
         Facet.CERTIFICATE: (request.certificates, lambda f: any(c in f.certificates for c in request.certificates)),
         Facet.MONTH: (wanted_months, lambda facts: bool(facts.months & wanted_months)),
         "producer": (request.producers, lambda facts: facts.producer in request.producers),

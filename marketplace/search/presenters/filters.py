@@ -20,12 +20,16 @@ from marketplace.search.vocabulary import (
 )
 
 OPEN_OPTIONS, MOST_OPTIONS = 6, 40  # the first stand open, the others fold; beyond those one searches by name
+# Communes and districts of the whole country are no choice on a phone: they are offered within a province, or where
+# so few are left that all of them can be read.
+FEW_PLACES = 12
 
 _TITLES = {
     Facet.CLASS: N_("Nhóm sản phẩm"),
     Facet.STARS: N_("Hạng sao còn hiệu lực"),
     Facet.PROVINCE: N_("Tỉnh"),
     Facet.COMMUNE: N_("Xã"),
+    Facet.DISTRICT: N_("Huyện trước 1/7/2025"),
     Facet.CERTIFICATE: N_("Chứng nhận"),
 }
 
@@ -114,11 +118,24 @@ def _options(facet: Facet, shown: Shown) -> tuple[Option, ...]:
     field = FACET_FILTERS[facet]
     counts = {counted.value: counted.count for counted in shown.result.facets.get(facet, ())}
     chosen = {str(value) for value in getattr(shown.request, field)}
-    values = [value for rank, value in enumerate(counts) if rank < MOST_OPTIONS or value in chosen]
+    most = MOST_OPTIONS if _can_be_read(facet, shown) else 0
+    values = [value for rank, value in enumerate(counts) if rank < most or value in chosen]
     values += sorted(value for value in chosen if value not in counts and _is_counted(facet, value))
     if facet is Facet.STARS:
         values.sort(reverse=True)
     return tuple(Option(v, label_of(field, v, shown), counts.get(v, 0), checked=v in chosen) for v in values)
+
+
+def _can_be_read(facet: Facet, shown: Shown) -> bool:
+    """Whether the values are of one province, or few. A filter narrows the other facets, never its own."""
+    request, counted = shown.request, shown.result.facets
+    narrowed = {
+        Facet.COMMUNE: request.provinces or request.districts,
+        Facet.DISTRICT: request.provinces or request.communes,
+    }
+    if narrowed.get(facet, True) or len(counted.get(facet, ())) <= FEW_PLACES:
+        return True
+    return len(counted.get(Facet.PROVINCE, ())) == 1 and not getattr(request, FACET_FILTERS[facet])
 
 
 def _is_counted(facet: Facet, value: str) -> bool:

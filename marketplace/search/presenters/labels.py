@@ -1,11 +1,9 @@
 """Words for the values of filters."""
 
-from collections.abc import Mapping
-
 from marketplace.catalogue.vocabulary import CERTIFICATE_KIND_LABELS, all_classes, ocop_class
 from marketplace.core.text import format_money
 from marketplace.core.texts import say
-from marketplace.places.vocabulary import PlaceName
+from marketplace.search.presenters.places import place_label
 from marketplace.search.queries import Shown
 
 
@@ -14,8 +12,8 @@ def label_of(field: str, value: object, shown: Shown) -> str:
     text = str(value)
     if field == "classes":
         return _class_label(text)
-    if field in ("provinces", "communes"):
-        return _place_label(text, shown.places)
+    if field in ("provinces", "communes", "districts"):
+        return place_label(text, shown)
     if field == "producers":
         return shown.producers.get(text, text)
     if field == "certificates":
@@ -41,8 +39,3 @@ def _class_label(code: str) -> str:
     groups = {item.group: item.group_vi for item in all_classes()}
     sectors = {item.sector: item.sector_vi for item in all_classes()}
     return groups.get(code) or sectors.get(code) or code
-
-
-def _place_label(place_id: str, names: Mapping[str, PlaceName]) -> str:
-    name = names[place_id].short if place_id in names else place_id
-    return name[:1].upper() + name[1:]

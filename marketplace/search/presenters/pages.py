@@ -6,6 +6,7 @@ from marketplace.catalogue.presenters import Card, cards
 from marketplace.core.texts import N_, say
 from marketplace.core.views import Chip, Link, Meta, Pager
 from marketplace.search.presenters.filters import FacetBox, MonthFacet, chips, facet_boxes, kept, month_facet
+from marketplace.search.presenters.places import place_line
 from marketplace.search.queries import Shown
 from marketplace.search.vocabulary import SearchRequest, Sort, query_string
 
@@ -64,7 +65,7 @@ def catalogue_page(shown: Shown, *, action: str, month: int, pager: Pager | None
         months=month_facet(shown, month),
         chips=on,
         sorts=_sorts(request, action),
-        cards=tuple(cards(shown.listings, shown.places)),
+        cards=_cards(shown),
         pager=pager,
         clear_href=action + query_string(request.unfiltered()),
         did_you_mean=_did_you_mean(request, result.did_you_mean, action),
@@ -86,6 +87,11 @@ def catalogue_meta(shown: Shown, address: str) -> Meta:
         canonical=address + query_string(request.sorted_by(Sort.RELEVANCE).at_page(request.page)),
         index=plain,
     )
+
+
+def _cards(shown: Shown) -> tuple[Card, ...]:
+    pairs = zip(shown.listings, cards(shown.listings, shown.places), strict=True)
+    return tuple(replace(card, place=place_line(listing, card.place, shown)) for listing, card in pairs)
 
 
 def _sorts(request: SearchRequest, action: str) -> tuple[SortLink, ...]:

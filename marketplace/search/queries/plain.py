@@ -25,7 +25,7 @@ def plain_search(question: Question) -> SearchResult:
 
 def _facts(product_ids: list[int]) -> Iterator[Facts]:
     for start in range(0, len(product_ids), PORTION):
-        yield from map(facts_of, published_listings(product_ids[start : start + PORTION], today()))
+        yield from facts_of(published_listings(product_ids[start : start + PORTION], today()))
 
 
 def _matching(reading: Reading) -> list[int]:

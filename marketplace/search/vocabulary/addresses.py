@@ -11,6 +11,7 @@ PARAMETERS = {
     "stars": "sao",
     "provinces": "tinh",
     "communes": "xa",
+    "districts": "huyen",
     "producers": "chu-the",
     "certificates": "chung-nhan",
     "price_min": "gia-tu",

@@ -21,6 +21,7 @@ FILTERS = (
     "stars",
     "provinces",
     "communes",
+    "districts",
     "producers",
     "certificates",
     "price_min",
@@ -34,7 +35,8 @@ class SearchRequest:
     """One state of the catalogue. Values of one filter are alternatives; filters among each other all hold.
 
     ``classes`` are class codes or their beginnings up to a dot ("I.3.b", "I.3"); places are keys such as
-    "2025:02038"; ``producers`` are slugs; prices are đồng for one retail pack; months are 1–12; pages begin at 1.
+    "2025:02038", of ``districts`` former ones alone ("pre2025:064"); ``producers`` are slugs; prices are đồng for one
+    retail pack; months are 1–12; pages begin at 1.
     """
 
     text: str = ""
@@ -42,6 +44,7 @@ class SearchRequest:
     stars: tuple[int, ...] = ()
     provinces: tuple[str, ...] = ()
     communes: tuple[str, ...] = ()
+    districts: tuple[str, ...] = ()
     producers: tuple[str, ...] = ()
     certificates: tuple[str, ...] = ()
     price_min: int | None = None

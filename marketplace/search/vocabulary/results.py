@@ -14,6 +14,7 @@ class Facet(StrEnum):
     STARS = "stars"
     PROVINCE = "province"
     COMMUNE = "commune"
+    DISTRICT = "district"
     CERTIFICATE = "certificate"
     MONTH = "month"
 
@@ -24,6 +25,7 @@ FACET_FILTERS = {
     Facet.STARS: "stars",
     Facet.PROVINCE: "provinces",
     Facet.COMMUNE: "communes",
+    Facet.DISTRICT: "districts",
     Facet.CERTIFICATE: "certificates",
     Facet.MONTH: "months",
 }

@@ -58,9 +58,9 @@ class WhooshEngine:
 
     @contextmanager
     def rebuilding(self) -> Iterator[IndexWriter]:
-        """Build a new index beside the present one, then take its place; raises Unavailable when another writes too long.
+        """Build a new index beside the present one, then take its place; when the block fails, the present one stays.
 
-        When the block fails, the present index stays.
+        Raises Unavailable when another one writes for too long.
         """
         with self._folder.locked(PATIENCE):
             version = self._folder.fresh()
