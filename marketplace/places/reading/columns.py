@@ -10,7 +10,7 @@ from marketplace.places.reading.pieces import Piece, pieces_of
 from marketplace.places.reading.search import Search
 from marketplace.places.vocabulary import Level, ResolvedPlace
 
-MOST_REMEMBERED = 20_000  # readings; a list repeats its places
+MOST_REMEMBERED = 8_000  # readings; a list repeats its places
 
 
 class Reader:

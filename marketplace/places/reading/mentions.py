@@ -13,7 +13,7 @@ from marketplace.places.reading.pieces import Piece
 from marketplace.places.vocabulary import Level
 
 ANY_LEVEL: frozenset[str] = frozenset(Level)
-MOST_REMEMBERED = 20_000  # pieces of text; a list repeats its districts
+MOST_REMEMBERED = 8_000  # pieces of text; a list repeats its districts
 _LONGEST_NAME = 6
 _MOST_SPANS = 4
 _NUMBER = re.compile(r"\d+[a-z]?")
