@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from marketplace.catalogue.imports.offers import asked_in, pack_of
+from marketplace.catalogue.imports.offers import asked_in
+from marketplace.catalogue.imports.packs import pack_of
 from marketplace.catalogue.imports.rows import ImportedRow
 from marketplace.core.text import parse_price, parse_quantity
 
@@ -25,6 +26,11 @@ def row(**given: Any) -> ImportedRow:
         ({"name": "Rượu men lá chai 500ml"}, "chai 500 ml", None),
         ({"name": "Chè hộp 20 túi x 2g"}, "hộp 40 g", 40),
         ({"name": "Trà túi lọc", "unit": "hộp"}, "hộp", None),
+        ({"pack": "1 hộp", "net": "120 g", "unit": "Hộp"}, "hộp 120 g", 120),
+        ({"pack": "100 gram", "net": "100 g", "unit": "Túi"}, "túi 100 g", 100),
+        ({"pack": "khác", "net": "10 kg", "unit": "Thùng"}, "thùng 10 kg", 10_000),
+        ({"pack": "1 Lít", "net": "500 gram", "unit": "Chai"}, "chai 1 lít", None),
+        ({"pack": "1 KG", "net": "0.3 Kg", "unit": "KG"}, "1 kg", 1000),
         ({"name": "MẬT ONG NINH BÌNH 500ML"}, "500 ml", None),
         ({"name": "Trà túi lọc, 40 TÚI LỌC/HỘP"}, "40 túi lọc/hộp", None),
         ({"unit": "mớ"}, "mớ", None),

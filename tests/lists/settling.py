@@ -1,7 +1,7 @@
 """What became of a whole list, every line of its file accounted for."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,8 @@ from marketplace.catalogue.imports.rows import Problem
 from marketplace.catalogue.models import Certificate, Offer, Pack, Product, ProductVersion
 from marketplace.core.actor import STRANGER
 from marketplace.core.db import session, transaction
+from marketplace.core.errors import Refused
+from marketplace.core.text import TextRefused
 from marketplace.places.models import Place
 from marketplace.suppliers.models import Supplier
 
@@ -65,6 +67,15 @@ def _account_for_lines(content: bytes, kind: str, report: ImportReport) -> None:
 
 def _rows_by_message(rows: Iterable[tuple[int, tuple[Problem, ...]]]) -> dict[str, int]:
     return dict(Counter(message for _number, said in rows for message in {problem.message for problem in said}))
+
+
+def message_of(parse: Callable[..., Any], *arguments: Any) -> str:
+    """The gettext id with which something is refused."""
+    try:
+        parse(*arguments)
+    except (TextRefused, Refused) as error:
+        return error.message
+    raise AssertionError(arguments)
 
 
 def lines_of(settled: Settled, message: str) -> list[int]:

@@ -4,27 +4,18 @@ from flask import Flask
 
 from marketplace.catalogue.imports import offers, places, taking
 from marketplace.catalogue.models import Product
-from marketplace.core.text import TextRefused, parse_money
+from marketplace.core.text import parse_money
 from marketplace.suppliers.models import Supplier
-from tests.lists.settling import Summary, all_of, lines_of, prices, product, settle
+from tests.lists.settling import Summary, all_of, lines_of, message_of, prices, product, settle
 from tests.lists.shop import exported, rows
-
-
-def refusal(amount: str) -> str:
-    try:
-        parse_money(amount)
-    except TextRefused as error:
-        return error.message
-    raise AssertionError(amount)
-
 
 SUMMARY: Summary = (
     {"created": 5, "changed": 2, "refused": 5},
     {
         offers.TWO_PRICES: 1,
-        refusal("2.350,000"): 1,
-        refusal("12.5"): 1,
-        refusal("năm mươi nghìn"): 1,
+        message_of(parse_money, "2.350,000"): 1,
+        message_of(parse_money, "12.5"): 1,
+        message_of(parse_money, "năm mươi nghìn"): 1,
         taking.NO_NAME: 1,
     },
     {places.PLACE_ASKS: 2, offers.NOBODY_SELLS: 1},

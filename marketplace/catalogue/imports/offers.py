@@ -4,21 +4,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from marketplace.catalogue.imports.columns import SYNONYMS
+from marketplace.catalogue.imports.packs import WHOLE, pack_of
 from marketplace.catalogue.imports.rows import ImportedRow
 from marketplace.catalogue.imports.suppliers import KEPT_OWN
 from marketplace.catalogue.imports.told import Taking
 from marketplace.catalogue.vocabulary import NewPack
 from marketplace.catalogue.vocabulary.drafts import OfferDraft, PackDraft, ProductDraft, SupplierDraft
 from marketplace.core.errors import Refused
-from marketplace.core.text import TextRefused, find_unit, fold, format_grams, format_money, pack_in, parse_pack
-from marketplace.core.text.units import GRAMS
+from marketplace.core.text import find_unit, fold, format_money
 from marketplace.core.texts import N_
 
 TWO_PRICES = N_("Cùng một mặt hàng, dòng %(line)s đã ghi giá khác.")
 NOBODY_SELLS = N_("Chưa rõ ai bán nên chưa ghi giá %(amount)s: xin thêm chủ thể hoặc bên bán.")
 LEAST_OF_OTHERS = N_("Mua ít nhất “%(least)s”, mà giá tính theo “%(pack)s”: chưa ghi số tối thiểu.")
-WHOLE = "sản phẩm"  # the pack of a price of which nobody says what for
-NO_BREAK = "\u00a0"
 
 
 _SILENT: dict[str, Any] = {
@@ -111,48 +109,3 @@ def _pack(product: ProductDraft, wanted: NewPack) -> PackDraft | None:
     """The pack of that label in whatever spelling."""
     key = fold(wanted.label)
     return next((pack for pack in product.packs if fold(pack.label) == key), None)
-
-
-def pack_of(row: ImportedRow) -> NewPack:
-    """The size: of its own column, else of what the price is for ("45k/kg"), of the unit's column, of the name.
-
-    A column that names only the vessel ("1 hộp") is completed by the net weight where the list has one.
-    """
-    if row.get("pack"):
-        found = _read(row.get("pack")) or NewPack(row.get("pack")[:60])
-        return found if found.grams else _with_net(found, row) or found
-    price = row.get("price")
-    word = (price and price.per) or row.get("unit") or ""
-    unit = find_unit(word)
-    if unit in GRAMS:
-        return NewPack(f"1 {unit}", GRAMS[unit])
-    sized = None if unit else _read(word)  # "gói 500g", or a word that says nothing of a size
-    return sized or _size_in(row.get("name"), unit) or _with_net(NewPack(unit or ""), row) or _bare(unit or word)
-
-
-def _bare(word: str) -> NewPack:
-    return NewPack(word[:60] or WHOLE)
-
-
-def _with_net(vessel: NewPack, row: ImportedRow) -> NewPack | None:
-    return _size_in(row.get("net"), find_unit(vessel.label.removeprefix("1 "))) if row.get("net") else None
-
-
-def _read(text: str) -> NewPack | None:
-    try:
-        found = parse_pack(text)
-    except TextRefused:
-        return None
-    return NewPack(found.label[:60], found.grams)
-
-
-def _size_in(text: str, unit: str | None) -> NewPack | None:
-    """The size in a product's name: "Bún khô 500g" sold by the "gói" → "gói 500 g"."""
-    try:
-        found = parse_pack(pack_in(text).casefold())
-    except TextRefused:
-        return None
-    if not (found.grams or found.millilitres):
-        return NewPack(found.label[:60])
-    size = format_grams(found.grams) if found.grams else f"{found.millilitres}{NO_BREAK}ml"
-    return NewPack(" ".join(filter(None, (unit or found.container, size))), found.grams)
