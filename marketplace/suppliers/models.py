@@ -15,6 +15,7 @@ class Supplier(Base):
     ``place_id`` is a unit of today, ``legacy_place_id`` the one before July 2025 as papers still print it,
     ``province_id`` today's province even where no commune is known, ``place_text`` what no era knows.
     ``match_key`` is the folded name without its legal form, by which lists find it again within a province.
+    ``placed_at`` is when an officer chose the place: lists don't change it any more.
     A household's tax code is a personal number: never shown, never exported.
     """
 
@@ -52,6 +53,7 @@ class Supplier(Base):
     photo_id: Mapped[int | None] = mapped_column(ForeignKey("photo.id"))
     state: Mapped[str] = mapped_column(String(16), default="unclaimed")
     source: Mapped[str] = mapped_column(String(16))
+    placed_at: Mapped[datetime | None]
     verified_at: Mapped[datetime | None]
     verified_by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     created_at: Mapped[datetime]

@@ -144,8 +144,9 @@ def put_place(actor: Actor, supplier: Supplier, ref: PlaceRef, words: str) -> bo
     """
     wanted = _place_in(ref) if ref.place_id else _place_in_words(supplier, words)
     before = PlaceRef(supplier.place_id, supplier.legacy_place_id)
-    if all(getattr(supplier, name) == value for name, value in wanted.items()):
+    if all(getattr(supplier, name) == value for name, value in wanted.items()) and supplier.placed_at:
         return True
+    supplier.placed_at = now()
     for name, value in wanted.items():
         setattr(supplier, name, value)
     supplier.changed_at = now()

@@ -25,6 +25,8 @@ FILLED = {
 def upgrade() -> None:
     with op.batch_alter_table("certificate") as batch:
         batch.add_column(sa.Column("remark", sa.String(length=300), nullable=True))
+    with op.batch_alter_table("supplier") as batch:
+        batch.add_column(sa.Column("placed_at", sa.DateTime(timezone=True), nullable=True))
     with op.batch_alter_table("import_run") as batch:
         for name, (kind, filled) in FILLED.items():
             batch.add_column(sa.Column(name, kind, nullable=False, server_default=filled))
@@ -73,5 +75,7 @@ def downgrade() -> None:
         batch.drop_index(batch.f("ix_import_run_account_id_began_at"))
         for name in ("recounted", "supplier_id", *FILLED):
             batch.drop_column(name)
+    with op.batch_alter_table("supplier") as batch:
+        batch.drop_column("placed_at")
     with op.batch_alter_table("certificate") as batch:
         batch.drop_column("remark")

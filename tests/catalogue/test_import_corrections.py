@@ -9,9 +9,11 @@ from marketplace.catalogue.vocabulary import Words
 from marketplace.core.actor import STRANGER
 from marketplace.core.db import session, transaction
 from marketplace.core.texts import say
+from marketplace.places.vocabulary import PlaceRef
 from marketplace.suppliers.models import Mailbox, Supplier
 from marketplace.suppliers.queries import mailboxes_of
-from marketplace.suppliers.services import verify_supplier
+from marketplace.suppliers.services import put_place, verify_supplier
+from tests.cast import Cast
 from tests.catalogue.lists import all_of, count, reasons, supplier, take, words
 
 HEADER = "Tên sản phẩm;Chủ thể;Xã;Tỉnh;Sao;Quyết định;Ngày;Mô tả"
@@ -117,6 +119,19 @@ def test_a_verified_supplier_stays_where_it_is(app: Flask) -> None:
         verify_supplier(STRANGER, session.get_one(Supplier, supplier("HTX Hồng Luân").id))
     assert take(HEADER, NOODLES.replace("Tân Lập", "Bằng Phúc")).counts == {"unchanged": 1}
     assert supplier("HTX Hồng Luân").legacy_place_id == "pre2025:02032"
+
+
+def test_a_place_that_an_officer_chose_stands_above_a_list(app: Flask, cast: Cast) -> None:
+    take(HEADER, NOODLES)
+    with transaction(write=True):
+        chosen = session.get_one(Supplier, supplier("HTX Hồng Luân").id)
+        put_place(cast.actor("province_officer"), chosen, PlaceRef("2025:01933", "pre2025:02041"), "")
+    report = take(HEADER, NOODLES)
+    assert report.counts == {"unchanged": 1}
+    assert [say(r.message, **r.params) for r in report.remarked[0].remarks] == [
+        "Cán bộ đã chọn xã của HTX Hồng Luân: giữ xã ấy."
+    ]
+    assert supplier("HTX Hồng Luân").place_id == "2025:01933"
 
 
 def test_a_claimed_supplier_keeps_its_place_and_phone(app: Flask) -> None:

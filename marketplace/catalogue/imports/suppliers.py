@@ -15,6 +15,7 @@ NOT_YOURS = N_("Dòng này ghi “%(name)s”; ở đây chỉ nhận hàng củ
 KEPT_OWN = N_("%(name)s đã tự nói về mình: giữ lời của họ, danh sách chỉ bổ sung chỗ còn trống.")
 EARLIER = N_("Dòng %(line)s đã ghi khác về “%(name)s”; giữ lời dòng ấy.")
 KIND_UNKNOWN = N_("Chưa hiểu loại hình “%(text)s”, nên đọc theo tên chủ thể: %(kind)s.")
+PLACED = N_("Cán bộ đã chọn xã của %(name)s: giữ xã ấy.")
 _PLACE = ("place_id", "legacy_place_id", "province_id", "place_text")  # the most telling first
 
 
@@ -160,6 +161,10 @@ def _place_facts(taking: Taking, found: SupplierDraft, corrects: bool) -> dict[s
     present = tuple(found[name] for name in _PLACE)
     given = tuple(_place_values(taking.place).values())
     if _says_less(given, present):
+        return {}
+    if found.is_placed:
+        if given[0] not in (present[0], None):
+            taking.remark(SYNONYMS["commune"][0], PLACED, name=found["name"])
         return {}
     if _vagueness(given) < _vagueness(present) or (corrects and _vagueness(given) == _vagueness(present)):
         return dict(zip(_PLACE, given, strict=True))

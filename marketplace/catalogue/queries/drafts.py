@@ -30,7 +30,9 @@ def supplier_drafts(
         *(Supplier.tax_code.in_(some) for some in _portions(tax_codes)),
         *(Supplier.id.in_(some) for some in _portions(ids)),
     ]
-    columns = select(Supplier.id, Supplier.verified_at, *(getattr(Supplier, name) for name in SUPPLIER_VALUES))
+    columns = select(
+        Supplier.id, Supplier.verified_at, Supplier.placed_at, *(getattr(Supplier, name) for name in SUPPLIER_VALUES)
+    )
     rows = {row["id"]: row for where in conditions for row in session.execute(columns.where(where)).mappings()}
     mailed = _with_mailboxes(rows)
     return [
@@ -38,6 +40,7 @@ def supplier_drafts(
             values={name: rows[key][name] for name in SUPPLIER_VALUES},
             id=key,
             is_verified=rows[key]["verified_at"] is not None,
+            is_placed=rows[key]["placed_at"] is not None and rows[key]["place_id"] is not None,
             has_mailbox=key in mailed,
         )
         for key in sorted(rows)

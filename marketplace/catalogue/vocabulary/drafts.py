@@ -19,6 +19,7 @@ class SupplierDraft:
     id: int | None = None
     line: int | None = None
     is_verified: bool = False
+    is_placed: bool = False  # an officer chose where it is
     has_mailbox: bool = False
     email: str | None = None  # to be entered
     changes: dict[str, Any] = field(default_factory=dict)
