@@ -8,6 +8,7 @@ import click
 
 from marketplace.catalogue.exports import keep_result, refused_of
 from marketplace.catalogue.imports import KINDS, ImportReport, refusals_in, remarks_in, run_import, template_workbook
+from marketplace.catalogue.imports.reading_file.limits import LARGEST_FILE
 from marketplace.catalogue.imports.rows import Problem
 from marketplace.catalogue.queries.matches import run_named
 from marketplace.core.actor import STRANGER
@@ -37,7 +38,7 @@ def import_list(arguments: tuple[str, ...], dry_run: bool, template: bool, refus
         click.echo(f"wrote {path}")
         return 0
     if not path.is_file():
-        raise click.UsageError(f"no such file: {path}")
+        raise click.UsageError(f"{path} is a folder" if path.is_dir() else f"no such file: {path}")
     kind = kinds[0] if kinds else _FIRST_KIND
     report = _run(kind, path, dry_run)
     if report.run:
@@ -51,7 +52,8 @@ def import_list(arguments: tuple[str, ...], dry_run: bool, template: bool, refus
 
 
 def _run(kind: str, path: Path, dry_run: bool) -> ImportReport:
-    content = path.read_bytes()
+    with path.open("rb") as file:
+        content = file.read(LARGEST_FILE + 1)  # one that is larger is refused, and needn't be in memory
     if not sys.stderr.isatty():
         return run_import(STRANGER, kind, path.name, content, dry_run=dry_run)
     with click.progressbar(length=1, label=path.name, file=sys.stderr) as bar:

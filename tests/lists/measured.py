@@ -1,0 +1,30 @@
+"""Hands files in by command, one after the other in one process of its own, and says what became of each."""
+
+import json
+import resource
+import sys
+import time
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from marketplace.app.commands import main as marketplace
+
+
+def main(data: str, *files: str) -> None:
+    """One line of JSON for each file; ``peak`` is the largest memory of the process so far, in bytes."""
+    for file in files:
+        began = time.perf_counter()
+        outcome = CliRunner().invoke(marketplace, ["import", "products", file, "--data", data])
+        said = {
+            "file": Path(file).name,
+            "status": outcome.exit_code,
+            "told": outcome.stderr,
+            "seconds": time.perf_counter() - began,
+            "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024,
+        }
+        print(json.dumps(said), flush=True)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
