@@ -70,6 +70,9 @@ def test_its_producers_stand_once_where_they_are(write: Writer) -> None:
     }
     assert where("HTX Ví Dụ Hồng Luân") == ("Quảng Bạch", "Tân Lập", "Thái Nguyên")
     assert where("Công ty TNHH Hà Ví Dụ") == ("Chợ Đồn", "Bằng Lũng", "Thái Nguyên")
+    ids = {found.name: found.id for found in all_of(Supplier)}
+    assert product("Gạo nếp nương").supplier_id == ids["HTX Ví Dụ Hồng Luân"], "also where merged cells were lost"
+    assert product("Măng ớt").supplier_id == ids["Công ty TNHH Hà Ví Dụ"]
     orphan = product("Chè Shan tuyết")
     assert orphan.supplier_id is None and orphan.place_text == "Quảng Bạch"
 
