@@ -1,6 +1,5 @@
 """A demonstration, made once for all tests that look at it."""
 
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,12 +17,11 @@ from marketplace.core.settings import Settings, settings, use_settings
 
 @dataclass(frozen=True)
 class Demonstration:
-    """The site, what its start printed, and how long it took to load (seconds)."""
+    """The site, and what its start printed."""
 
     site: Flask
     settings: Settings
     printed: str
-    took: float
 
 
 @pytest.fixture(scope="session")
@@ -37,9 +35,8 @@ def made_demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dem
     printed: list[str] = []
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr("click.echo", lambda text="", **_: printed.append(str(text)))
-        began = time.monotonic()
         show_demonstration(site)
-    yield Demonstration(site, settings(), "\n".join(printed), time.monotonic() - began)
+    yield Demonstration(site, settings(), "\n".join(printed))
     with site.app_context():
         database.engine.dispose()
     use_settings(before)

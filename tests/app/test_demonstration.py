@@ -34,12 +34,11 @@ def counts() -> Counter[str]:
         )
 
 
-def test_it_is_large_enough_and_quick(demonstration: Demonstration) -> None:
+def test_it_is_large_enough(demonstration: Demonstration) -> None:
     found = counts()
     assert found["supplier"] >= 12
     assert found["product"] >= 40
     assert found["lead"] >= 20
-    assert demonstration.took < 10
 
 
 def test_a_second_start_changes_nothing(demonstration: Demonstration) -> None:
