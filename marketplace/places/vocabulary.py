@@ -129,6 +129,17 @@ def place_ref_of(text: str) -> PlaceRef:
     return ref
 
 
+def district_id_of(text: str) -> str:
+    """Give the key of a former district; there were none since, so its bare code means the former era.
+
+    Raises Refused when it isn't built like one.
+    """
+    key = place_id_of(f"{Era.FORMER}:{text.strip().removeprefix(f'{Era.FORMER}:')}")
+    if level_of(key) is not Level.DISTRICT:
+        raise Refused(N_("“%(text)s” không phải là mã huyện."), text=text)
+    return key
+
+
 def place_key(era: Era, code: str) -> str:
     """Give the key of the unit that has this code in this era."""
     return f"{era}:{code}"

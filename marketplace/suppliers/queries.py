@@ -67,12 +67,23 @@ def public_supplier(_actor: Actor, slug: str) -> Supplier | SupplierMoved | None
     return SupplierMoved(supplier.slug)
 
 
-def suppliers_named(text: str, *, offset: int, limit: int) -> tuple[list[Supplier], int]:
-    """Public suppliers whose name holds ``text`` (without accents too), by name; and how many there are."""
-    conditions = [Supplier.state.in_(PUBLIC_STATES), _named(text)]
+def suppliers_named(
+    text: str, *, offset: int, limit: int, within: Iterable[Iterable[str]] = ()
+) -> tuple[list[Supplier], int]:
+    """Public suppliers whose name holds ``text`` (without accents too), by name; and how many there are.
+
+    Each set of keys ``within`` must have one of the supplier's places (see ``places.queries.keys_inside``).
+    """
+    conditions = [Supplier.state.in_(PUBLIC_STATES), _named(text), *map(_has_place_among, within)]
     total = session.scalar(select(func.count()).select_from(Supplier).where(*conditions)) or 0
     query = select(Supplier).where(*conditions).order_by(Supplier.sort_key, Supplier.id)
     return list(session.scalars(query.offset(offset).limit(limit))), total
+
+
+def _has_place_among(keys: Iterable[str]) -> ColumnElement[bool]:
+    wanted = set(keys)
+    columns = (Supplier.place_id, Supplier.legacy_place_id, Supplier.province_id)
+    return or_(*(column.in_(wanted) for column in columns))
 
 
 def _named(text: str) -> ColumnElement[bool]:

@@ -4,8 +4,9 @@ import pytest
 from werkzeug.datastructures import MultiDict
 
 from marketplace.core.errors import Refused
-from marketplace.search.forms import LONGEST_TEXT, read_address, read_api_query
+from marketplace.search.forms import read_address, read_api_query
 from marketplace.search.vocabulary import SearchRequest, Sort, parameters_of
+from marketplace.web.parameters import LONGEST_TEXT
 
 FULL = SearchRequest(
     text="bún khô",

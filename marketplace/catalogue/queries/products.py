@@ -1,11 +1,11 @@
 """Which products there are, and the one that an address shows."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import case, select
+from sqlalchemy import case, func, select
 
 from marketplace.catalogue.models import Certificate, Offer, Pack, Product, ProductSlug, ProductVersion
 from marketplace.catalogue.queries.listings import Listing, listings
@@ -124,6 +124,31 @@ def product_choices_of(supplier_id: int) -> list[tuple[int, str, str]]:
         .order_by(ProductVersion.name)
     )
     return [(row.id, row.public_id, row.name) for row in session.execute(query)]
+
+
+def product_counts(supplier_ids: Collection[int]) -> dict[int, int]:
+    """How many published products each supplier makes, or sells of others; those without any are left out."""
+    made = (
+        select(Product.supplier_id, func.count())
+        .where(Product.supplier_id.in_(supplier_ids), Product.state == PUBLISHED)
+        .group_by(Product.supplier_id)
+    )
+    sold = (
+        select(Offer.supplier_id, func.count(Product.id.distinct()))
+        .join(Pack, Pack.id == Offer.pack_id)
+        .join(Product, Product.id == Pack.product_id)
+        .where(
+            Offer.supplier_id.in_(supplier_ids),
+            Offer.closed_at.is_(None),
+            Product.state == PUBLISHED,
+            Product.supplier_id.is_distinct_from(Offer.supplier_id),
+        )
+        .group_by(Offer.supplier_id)
+    )
+    counts = Counter[int]()
+    for query in (made, sold):
+        counts.update({supplier_id: count for supplier_id, count in session.execute(query) if supplier_id})
+    return dict(counts)
 
 
 def names_of_products_by_supplier(supplier_ids: Sequence[int]) -> defaultdict[int, list[str]]:

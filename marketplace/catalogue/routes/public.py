@@ -1,9 +1,8 @@
 """What everybody may see: a product, a supplier, all suppliers by name."""
 
-from flask import jsonify, redirect, request, url_for
+from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from marketplace.catalogue.exports import product_as_json
 from marketplace.catalogue.presenters import cards, product_page, supplier_page
 from marketplace.catalogue.presenters.product_pages import product_meta
 from marketplace.catalogue.presenters.supplier_pages import SuppliersPage, supplier_meta, supplier_row
@@ -50,17 +49,6 @@ def product(shown: ShownProduct | MovedTo) -> ResponseReturnValue:
     built = product_page(shown, line, names, age_confirmed="du-18" in request.args, related=related)
     meta = product_meta(shown, line, settings().site_url, shows_prices=built.adult is None)
     return page("catalogue/product.html", page=built, meta=meta)
-
-
-@section.page("/api/v1/products/<slug>", load=shown_product, allow=anyone)
-def api_product(shown: ShownProduct | MovedTo) -> ResponseReturnValue:
-    """A product as JSON (DESIGN section 6)."""
-    if isinstance(shown, MovedTo):
-        return redirect(url_for("catalogue.api_product", slug=shown.slug), 301)
-    listing = shown.listing
-    line = place_line(listing.place_id or listing.province_id, listing.legacy_place_id)
-    names = display_names(places_of([listing]))
-    return jsonify(product_as_json(shown, line, names, settings().site_url))
 
 
 @section.page("/chu-the", allow=anyone)

@@ -1,6 +1,6 @@
 """Every read of places."""
 
-from marketplace.places.queries.areas import area_of
+from marketplace.places.queries.areas import area_of, keys_inside
 from marketplace.places.queries.choices import is_choice, place_choices, search_places
 from marketplace.places.queries.districts import former_districts_of
 from marketplace.places.queries.gazetteers import UNITS_STAMP, read_address, resolve_place
@@ -22,6 +22,7 @@ __all__ = [
     "former_districts_of",
     "former_name",
     "is_choice",
+    "keys_inside",
     "place",
     "place_choices",
     "predecessors_of",

@@ -1,12 +1,15 @@
 """What a grant over a place covers."""
 
+from collections.abc import Iterable
+
 from sqlalchemy import select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from marketplace.core.db import session
+from marketplace.core.errors import Missing
 from marketplace.places.models import Place, PlaceSuccession
 from marketplace.places.queries.names import display_names, place
-from marketplace.places.vocabulary import Area, Era, Level
+from marketplace.places.vocabulary import Area, Era, Level, era_of
 
 
 def area_of(place_id: str) -> Area:
@@ -19,6 +22,22 @@ def area_of(place_id: str) -> Area:
     if unit.level == Level.PROVINCE:
         return Area(place_id, name, present_provinces=itself)
     return Area(place_id, name, present_communes=itself)
+
+
+def keys_inside(place_ids: Iterable[str]) -> frozenset[str]:
+    """Keys of all units for which these stand in a filter: themselves, and what lies inside a former one for certain.
+
+    Of present units those that were made of the former one alone; of a split commune no more is known.
+    """
+    keys = set(place_ids)
+    for place_id in tuple(keys):
+        if era_of(place_id) is Era.FORMER:
+            try:
+                area = area_of(place_id)
+            except Missing:
+                continue  # a key that no unit ever had finds nothing
+            keys |= area.old_communes | area.present_communes | area.present_provinces
+    return frozenset(keys)
 
 
 def _former_area(unit: Place, name: str) -> Area:

@@ -2,9 +2,7 @@
 
 import logging
 
-from marketplace.core.errors import Missing
-from marketplace.places.queries import area_of
-from marketplace.places.vocabulary import Era, era_of
+from marketplace.places.queries import keys_inside
 from marketplace.search.engine import IndexUnusable, Question
 from marketplace.search.queries.engines import engine
 from marketplace.search.queries.plain import plain_search
@@ -17,7 +15,10 @@ log = logging.getLogger(__name__)
 def search(request: SearchRequest) -> SearchResult:
     """What is published and matches; always an answer, from the database where the index can't be used."""
     question = Question(
-        request, read_query(request.text), provinces=_inside(request.provinces), communes=_inside(request.communes)
+        request,
+        read_query(request.text),
+        provinces=keys_inside(request.provinces),
+        communes=keys_inside(request.communes),
     )
     try:
         return _engine_result(question)
@@ -32,16 +33,3 @@ def _engine_result(question: Question) -> SearchResult:
     if result.total == 0 and may_open_end(question.reading):
         return engine().search(question.with_reading(question.reading.opened()))
     return result
-
-
-def _inside(place_ids: tuple[str, ...]) -> frozenset[str]:
-    """Keys of all places for which these stand; a former unit for what was made of it alone."""
-    keys = set(place_ids)
-    for place_id in place_ids:
-        if era_of(place_id) is Era.FORMER:
-            try:
-                area = area_of(place_id)
-            except Missing:
-                continue  # a key that no unit ever had finds nothing
-            keys |= area.old_communes | area.present_communes | area.present_provinces
-    return frozenset(keys)
