@@ -12,15 +12,15 @@ from marketplace.app.commands import main as marketplace
 
 
 def main(data: str, *files: str) -> None:
-    """One line of JSON for each file; ``peak`` is the largest memory of the process so far, in bytes."""
+    """One line of JSON for each file; ``peak`` is the largest memory so far in bytes, ``seconds`` are of its own work."""
     for file in files:
-        began = time.perf_counter()
+        began = time.process_time()
         outcome = CliRunner().invoke(marketplace, ["import", "products", file, "--data", data])
         said = {
             "file": Path(file).name,
             "status": outcome.exit_code,
             "told": outcome.stderr,
-            "seconds": time.perf_counter() - began,
+            "seconds": time.process_time() - began,
             "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024,
         }
         print(json.dumps(said), flush=True)
