@@ -12,7 +12,7 @@ from marketplace.app.commands import main as marketplace
 
 
 def main(data: str, *files: str) -> None:
-    """One line of JSON for each file; ``peak`` is the largest memory so far in bytes, ``seconds`` are of its own work."""
+    """One line of JSON for each file: ``peak`` is the largest memory so far in bytes, ``seconds`` of its own work."""
     for file in files:
         began = time.process_time()
         outcome = CliRunner().invoke(marketplace, ["import", "products", file, "--data", data])
