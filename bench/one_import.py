@@ -1,7 +1,6 @@
 """Takes one list in a process of its own and prints as JSON what it cost: ``-m bench.one_import FILE FOLDER``."""
 
 import json
-import resource
 import sys
 import time
 from pathlib import Path
@@ -10,6 +9,7 @@ from marketplace.app.commands import prepared_app
 from marketplace.app.worker import drain
 from marketplace.catalogue.imports import run_import
 from marketplace.core.actor import STRANGER
+from tests.lists.measured import peak
 
 
 def main() -> None:
@@ -28,7 +28,7 @@ def main() -> None:
                 "counts": dict(report.counts),
                 "taking": taken - began,
                 "indexing": time.process_time() - taken,
-                "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+                "memory": peak() // 1024**2,
             }
         )
     )
