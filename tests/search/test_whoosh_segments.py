@@ -17,13 +17,19 @@ from marketplace.search.whoosh_engine import WhooshEngine, writers
 from marketplace.search.whoosh_engine.codec import read_lists
 from tests.search.products import ask, document, fill
 
-QUERIES = ("bún", "bún khô", "khô", "gạo nếp hoa", "gao", "xã tân lập", "chè")
+QUERIES = ("bún", "bún khô", "khô", "gạo nếp hoa", "gao", "xã tân lập", "chè", "htx hoa", "hợp tác")
 SYLLABLES = ["bún", "khô", "gạo", "nếp", "hoa", "vàng", "xã", "tân", "lập", "chè"]
 
 
 def made(number: int, chance: random.Random) -> Document:
-    """Few words, for Whoosh rounds lengths over ten, and once more when it merges."""
-    return document(number, " ".join(chance.choices(SYLLABLES, k=4)), text=" ".join(chance.choices(SYLLABLES, k=5)))
+    """Few words, for Whoosh rounds lengths over ten, and once more when it merges. Makers and places are shared."""
+    return document(
+        number,
+        " ".join(chance.choices(SYLLABLES, k=4)),
+        text=" ".join(chance.choices(SYLLABLES, k=5)),
+        producer=chance.choice(["HTX Hoa Vàng", "HTX Tân Lập", "Tổ hợp tác hoa hoa"]),
+        place_words=chance.choice(["xã Tân Lập", "xã Nếp Vàng", ""]),
+    )
 
 
 def answers(engine: WhooshEngine) -> list[SearchResult]:
@@ -124,6 +130,13 @@ def test_long_lists_and_words_said_a_thousand_times(engine: WhooshEngine, tmp_pa
         writer.put([document(701)])
     assert set(ask(engine, "gạo nếp").hits) == {7, 307, 607}
     assert ask(engine, "bún").total == 348
+
+
+def test_a_list_that_two_fields_have_keeps_the_lengths_of_each(engine: WhooshEngine, tmp_path: Path) -> None:
+    fill(engine, [document(1, "Bún", text="Bún khô ngon")])
+    with readers(tmp_path) as segments:
+        told = [segments[0].term_info(field, b"bun") for field in ("name_folded", "text_folded")]
+    assert [(info.min_length(), info.max_length(), info.doc_frequency()) for info in told] == [(1, 1, 1), (5, 5, 1)]
 
 
 def test_whoosh_reads_and_merges_them_as_its_own(engine: WhooshEngine, tmp_path: Path) -> None:

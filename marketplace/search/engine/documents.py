@@ -6,7 +6,7 @@ from operator import attrgetter
 from typing import Any
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Facts:
     """Whole values, never words: filters and counts look at these alone.
 

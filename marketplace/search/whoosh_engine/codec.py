@@ -10,6 +10,7 @@ from io import BytesIO
 from operator import sub
 from pickle import dumps, load
 from typing import Any
+from zlib import crc32
 
 from whoosh.codec.whoosh3 import (
     LENGTHS_COLUMN,
@@ -19,17 +20,22 @@ from whoosh.codec.whoosh3 import (
     W3PerDocWriter,
     W3Segment,
 )
+from whoosh.filedb.filetables import HashWriter, OrderedHashWriter
 from whoosh.util.numeric import length_to_byte
+from whoosh.util.numlists import GrowableArray
 
 from marketplace.search.whoosh_engine.posting_lists import COUNT_BITS, MOST_COUNTED, PostingLists, Postings
 
 _BLOCK = 128  # postings that a reader takes at once, as many as W3Codec writes together
-_SHORT = 32  # postings of a list that may well be another term's too
+_SHORT = 128  # postings of a list that may well be another term's too
 _PICKLE = 3  # Whoosh reads any; its own 2 spells bytes out as text
 _KEY = struct.Struct("!H")
 _TERM = struct.Struct("!BfIBBfIIqi")  # W3TermInfo: not inlined, then statistics, then where the list lies
 _BLOCK_LENGTH = struct.Struct("!i")
 _ENTRY = struct.Struct("!ii")  # lengths of key and value in HashWriter
+_SLOT = struct.Struct("!Iq")  # hash and place of a key there
+_EMPTY = _SLOT.pack(0, 0)
+_CRC = 1  # what HashWriter calls it
 
 
 class SegmentCodec(W3Codec):  # type: ignore[misc]  # Whoosh is untyped
@@ -78,31 +84,66 @@ class DocumentsWriter(W3PerDocWriter):  # type: ignore[misc]  # as above
         super().close()
 
 
+class TermTable(OrderedHashWriter):  # type: ignore[misc]  # as above
+    """Whoosh's own hash file, written in a few large pieces, and hashed by CRC instead of MD5."""
+
+    def __init__(self, dbfile: Any) -> None:
+        HashWriter.__init__(self, dbfile, hashtype=_CRC)
+        self.index, self.lastkey = GrowableArray("H"), b""
+
+    def add_field(self, prefix: bytes, infos: Iterable[tuple[bytes, bytes]]) -> None:
+        """Enter a field's terms, in their order, each with what is kept of it."""
+        place, entries = self.dbfile.tell(), []
+        remember, buckets = self.index.append, self.buckets
+        for term, info in infos:
+            key = prefix + term
+            entry = _ENTRY.pack(len(key), len(info)) + key + info
+            entries.append(entry)
+            remember(place)
+            hashed = crc32(key)
+            buckets[hashed & 255].append((hashed, place))
+            place += len(entry)
+        self.dbfile.write(b"".join(entries))
+
+    def _write_hashes(self) -> None:
+        """The tables of all buckets: half of the slots stay empty, and a taken one leads to the next."""
+        for entries in self.buckets:
+            count = 2 * len(entries)
+            self.directory.append((self.dbfile.tell(), count))
+            slots = [_EMPTY] * count
+            for hashed, place in entries:
+                slot = (hashed >> 8) % count
+                while slots[slot] is not _EMPTY:
+                    slot = (slot + 1) % count
+                slots[slot] = _SLOT.pack(hashed, place)
+            self.dbfile.write(b"".join(slots))
+
+
 class TermsWriter(W3FieldWriter):  # type: ignore[misc]  # as above
     """Writes whole lists at once, and a short list of which several terms have the same only once."""
 
+    def __init__(self, codec: Any, storage: Any, segment: Any) -> None:
+        super().__init__(codec, storage, segment)
+        self._tindex.dbfile.close()  # its header says MD5
+        self._tindex: Any = TermTable(self._create_file(W3Codec.TERMS_EXT))
+        self._fieldmap: dict[str, int] = {}
+        self._tindex.extras["fieldmap"] = self._fieldmap
+
     def add_postings(self, schema: Any, lengths: None, items: PostingLists) -> None:
         """Write all terms of all fields."""
+        written: dict[bytes, bytes] = {}
+        before: bytearray | None = None
         for number, (field, terms) in enumerate(items.by_field()):
             self._fieldmap[field] = number
-            self._enter(_KEY.pack(number), self._infos(terms, self._codec.lengths.get(field)))
+            lengths = self._codec.lengths.get(field)
+            if lengths != before:  # a text with and without accents is equally long: their lists may be the same
+                written, before = {}, lengths
+            self._tindex.add_field(_KEY.pack(number), self._infos(terms, lengths, written))
 
-    def _enter(self, field: bytes, infos: Iterable[tuple[bytes, bytes]]) -> None:
-        """Enter a field's terms in the table, as it does itself, but all with one call."""
-        table = self._tindex
-        place, entries = table.dbfile.tell(), []
-        for term, info in infos:
-            key = field + term
-            entries.append(_ENTRY.pack(len(key), len(info)) + key + info)
-            table.index.append(place)
-            hashed = table.hashfn(key)
-            table.buckets[hashed & 255].append((hashed, place))
-            place += len(entries[-1])
-        table.dbfile.write(b"".join(entries))
-
-    def _infos(self, terms: Iterable[tuple[str, Postings]], lengths: bytearray | None) -> Iterator[tuple[bytes, bytes]]:
-        """Write the lists of a field; each term with what the table keeps of it."""
-        written: dict[bytes, bytes] = {}
+    def _infos(
+        self, terms: Iterable[tuple[str, Postings]], lengths: bytearray | None, written: dict[bytes, bytes]
+    ) -> Iterator[tuple[bytes, bytes]]:
+        """Write the lists of a field but those that are ``written``; each term with what the table keeps of it."""
         for term, postings in terms:
             same = postings.tobytes() if len(postings) <= _SHORT else b""
             info = written.get(same) if same else None

@@ -1,13 +1,12 @@
 """Fields of the index, and the terms that a text leaves in them."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
-from functools import lru_cache
 from hashlib import blake2b
 from itertools import pairwise
 from pickle import dumps, loads
-from typing import NamedTuple
+from sys import intern
+from typing import Any
 
 from whoosh.columns import VarBytesColumn
 from whoosh.fields import COLUMN, ID, TEXT, Schema
@@ -15,7 +14,8 @@ from whoosh.formats import Existence
 
 from marketplace.core.text import fold
 from marketplace.search.engine import Document, Facts
-from marketplace.search.vocabulary import words_of
+from marketplace.search.vocabulary import words_with_and_without_accents
+from marketplace.search.whoosh_engine.posting_lists import Terms
 
 # Raised by hand when the same names mean something else, as after a change of core.text.
 FORMAT_NUMBER = 2
@@ -23,6 +23,7 @@ FORMAT_NUMBER = 2
 # How much a word counts by where it stands: name, then maker, class, place, and what is told last.
 BOOSTS = {"name": 12.0, "producer": 6.0, "english": 4.0, "class_words": 3.0, "place_words": 2.0, "text": 1.0}
 FOLDED = "_folded"
+SHARED = frozenset({"producer", "class_words", "place_words"})  # many products have the same text there
 PRODUCT_ID, FACTS = "product_id", "facts"
 
 
@@ -49,23 +50,6 @@ def index_format() -> str:
     return blake2b(repr(parts).encode(), digest_size=8).hexdigest()
 
 
-class Terms(NamedTuple):
-    """The terms of a text: those that stand there once, those that do more often, and how many they are together."""
-
-    once: Sequence[str]
-    more: Sequence[tuple[str, int]]
-    length: int
-
-
-def terms_of(document: Document) -> Iterator[tuple[str, Terms]]:
-    """What stands in each field that has a text."""
-    for name in BOOSTS:
-        if text := getattr(document, name):
-            exact, plain = _terms(text)
-            yield name, exact
-            yield name + FOLDED, plain
-
-
 def kept_of(document: Document) -> bytes:
     """Facts and fingerprint; plain tuples, for what is kept must not name our classes."""
     return dumps((document.facts.values, document.fingerprint))
@@ -74,15 +58,16 @@ def kept_of(document: Document) -> bytes:
 def row_of(kept: bytes) -> tuple[Facts, str]:
     """Read back what was kept."""
     values, fingerprint = loads(kept)  # noqa: S301  # our own file
-    return Facts(*values), fingerprint
+    # Codes and slugs of thousands of products are a few hundred texts: each is kept once.
+    once: list[Any] = [intern(value) if type(value) is str else value for value in values]
+    return Facts(*once), fingerprint
 
 
-@lru_cache(maxsize=2048)
-def _terms(text: str) -> tuple[Terms, Terms]:
-    """Words and pairs, with accents and without: places, classes and makers come again and again."""
-    words = words_of(text)
-    plain = [fold(word) for word in words]
-    return _counted([*words, *pairs_of(words)]), _counted([*plain, *pairs_of(plain)])
+def terms_of(text: str) -> tuple[Terms, Terms]:
+    """Words and pairs of a text, with accents and without: equally many."""
+    words, plain = words_with_and_without_accents(text)
+    exact = _counted([*words, *pairs_of(words)])
+    return exact, exact if plain == words else _counted([*plain, *pairs_of(plain)])
 
 
 def _counted(terms: list[str]) -> Terms:
@@ -95,7 +80,7 @@ def _counted(terms: list[str]) -> Terms:
 
 def pairs_of(words: list[str]) -> list[str]:
     """Neighbours as terms of their own; the sign between them occurs in no word."""
-    return [f"{first}_{second}" for first, second in pairwise(words)]
+    return list(map("_".join, pairwise(words)))
 
 
 def exact_terms(term: str) -> list[Term]:

@@ -1,6 +1,8 @@
 """Writing: changes to the present index, and documents into a new one."""
 
-from collections.abc import Iterable, Sequence
+import gc
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from operator import or_
 from typing import Any
 
@@ -10,11 +12,11 @@ from whoosh.writing import MERGE_SMALL, SegmentWriter
 
 from marketplace.search.engine import Document
 from marketplace.search.whoosh_engine.codec import SegmentCodec, read_lists
-from marketplace.search.whoosh_engine.posting_lists import COUNT_BITS, PostingLists
-from marketplace.search.whoosh_engine.schema import FACTS, PRODUCT_ID, kept_of, terms_of
+from marketplace.search.whoosh_engine.posting_lists import COUNT_BITS, PostingLists, Terms
+from marketplace.search.whoosh_engine.schema import BOOSTS, FACTS, FOLDED, PRODUCT_ID, SHARED, kept_of, terms_of
 
-# Of a new index. They are held in memory until they are written: some 80 MB.
-MOST_IN_A_SEGMENT = 20_000
+# Documents of a new index. Their terms are held in memory until they are written: some 40 MB.
+MOST_IN_A_SEGMENT = 10_000
 
 
 class DocumentWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh is untyped
@@ -28,10 +30,19 @@ class DocumentWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh is untyped
         """Add a document; what stood for its product before must be deleted apart."""
         number, columns, lists = self.docnum, self.perdocwriter, self.pool
         columns.start_doc(number)
-        lists.add(PRODUCT_ID, number, (str(document.product_id),))
-        for field, terms in terms_of(document):
-            lists.add(field, number, terms.once, terms.more)
-            columns.note_length(field, terms.length)
+        lists.add(PRODUCT_ID, number, Terms((str(document.product_id),), (), 1))
+        for name in BOOSTS:
+            if text := getattr(document, name):
+                fields = (name, name + FOLDED)
+                if name in SHARED:
+                    length = lists.add_shared(fields, number, text, terms_of)
+                else:
+                    exact, plain = terms_of(text)
+                    lists.add(name, number, exact)
+                    lists.add(name + FOLDED, number, plain)
+                    length = exact.length
+                for field in fields:
+                    columns.note_length(field, length)
         columns.add_column_value(FACTS, self.schema[FACTS].column_type, kept_of(document))
         columns.finish_doc()
         self._added = True
@@ -79,15 +90,16 @@ class Changes:
         if not self._changes:
             return
         writer = DocumentWriter(index)
-        try:
-            writer.delete(self._changes)
-            for document in self._changes.values():
-                if document is not None:
-                    writer.add(document)
-        except BaseException:
-            writer.cancel()
-            raise
-        writer.commit(mergetype=merge_small_and_worn)
+        with collecting_nothing():
+            try:
+                writer.delete(self._changes)
+                for document in self._changes.values():
+                    if document is not None:
+                        writer.add(document)
+            except BaseException:
+                writer.cancel()
+                raise
+            writer.commit(mergetype=merge_small_and_worn)
 
 
 class FreshIndex:
@@ -100,14 +112,15 @@ class FreshIndex:
 
     def put(self, documents: Iterable[Document]) -> None:
         """Add documents; each product once."""
-        for document in documents:
-            if document.product_id in self._seen:
-                raise ValueError(f"product {document.product_id} twice in one rebuild")
-            self._seen.add(document.product_id)
-            if self._writer.doc_count() == MOST_IN_A_SEGMENT:
-                self._writer.commit(merge=False)
-                self._writer = DocumentWriter(self._index)
-            self._writer.add(document)
+        with collecting_nothing():
+            for document in documents:
+                if document.product_id in self._seen:
+                    raise ValueError(f"product {document.product_id} twice in one rebuild")
+                self._seen.add(document.product_id)
+                if self._writer.doc_count() == MOST_IN_A_SEGMENT:
+                    self._writer.commit(merge=False)
+                    self._writer = DocumentWriter(self._index)
+                self._writer.add(document)
 
     def delete(self, product_ids: Iterable[int]) -> None:
         """There is nothing to take out of a new index."""
@@ -115,11 +128,24 @@ class FreshIndex:
 
     def finish(self) -> None:
         """Write what is left."""
-        self._writer.commit(merge=False)
+        with collecting_nothing():
+            self._writer.commit(merge=False)
 
     def abandon(self) -> None:
         """Let go of the files."""
         self._writer.cancel()
+
+
+@contextmanager
+def collecting_nothing() -> Iterator[None]:
+    """Hundreds of thousands of terms and no cycles among them: Python's collector would look at all again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def merge_small_and_worn(writer: SegmentWriter, segments: Sequence[Any]) -> list[Any]:
