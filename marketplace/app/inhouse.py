@@ -10,7 +10,7 @@ from typing import Any
 import click
 from flask import Flask
 
-from marketplace.app.worker import settle
+from marketplace.app.worker import keep_index, settle
 from marketplace.core.errors import HouseError
 from marketplace.core.settings import settings
 
@@ -32,6 +32,8 @@ def in_house(
 
     def run(data: Path, **arguments: Any) -> None:
         app = prepared_app(data)
+        if then_drain:
+            keep_index(app)  # before: an index that is built afterwards would take in all twice
         with app.test_request_context(base_url=settings().site_url):
             try:
                 status = inner(**arguments)
