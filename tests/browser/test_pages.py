@@ -34,10 +34,11 @@ NO_PAGES = (
 )
 FORM = "/san-pham/bun-kho-hong-luan/hoi-hang"
 SUPPLIER, OFFICER, TRADER = "/ban-hang/", "/can-bo/", "/mua-hang/"
-# Too rare for links to lead there: nothing found, many filters, the filters open, no such page.
+# Too rare for links to lead there: nothing found, many filters, those of former places, the filters open, no such page.
 RARE = [
     "/san-pham?q=khong-co-gi-nhu-the",
     "/san-pham?q=bun&sao=3&sao=4&nhom=I.3.b&thang=1&thang=12",
+    "/san-pham?huyen=pre2025:064&tinh=pre2025:06&xa=pre2025:02032#loc",
     "/san-pham#loc",
     "/khong-co-trang-nay",
 ]
