@@ -155,6 +155,8 @@ class TermsWriter(W3FieldWriter):  # type: ignore[misc]  # as above
 
     def _write(self, postings: Postings, lengths: bytearray | None) -> bytes:
         """Write a list; what the table of terms keeps of it."""
+        if len(postings) == 1:
+            return self._write_one(postings[0] >> COUNT_BITS, postings[0] & MOST_COUNTED, lengths)
         documents = [posting >> COUNT_BITS for posting in postings]
         counts = bytes([posting & MOST_COUNTED for posting in postings])
         own = bytes([lengths[document] for document in documents]) if lengths else bytes(len(documents))
@@ -166,6 +168,14 @@ class TermsWriter(W3FieldWriter):  # type: ignore[misc]  # as above
         self._postfile.write(data)
         first, last, size = documents[0], documents[-1], len(documents)
         return _TERM.pack(0, sum(counts), size, min(own), max(own), max(counts), first, last, place, len(data))
+
+    def _write_one(self, document: int, count: int, lengths: bytearray | None) -> bytes:
+        """The same of a list of one, as most are."""
+        own = lengths[document] if lengths else 0
+        block = _block((document,), bytes((count,)), bytes((own,)), True)
+        place, data = self._postfile.tell(), b"".join((WHOOSH3_HEADER_MAGIC, *block))
+        self._postfile.write(data)
+        return _TERM.pack(0, count, 1, own, own, count, document, document, place, len(data))
 
 
 def _block(documents: Sequence[int], counts: bytes, lengths: bytes, is_last: bool) -> tuple[bytes, bytes, bytes]:

@@ -1,5 +1,6 @@
 """Whoosh behind the seam: opens, searches, writes, swaps."""
 
+import gc
 import shutil
 import threading
 import time
@@ -53,8 +54,9 @@ class WhooshEngine:
         with self._folder.locked(PATIENCE if patience is None else patience):
             index = self._opened_to_write()
             changes = Changes()
-            yield changes
-            changes.write_to(index)
+            with _collecting_nothing():
+                yield changes
+                changes.write_to(index)
 
     @contextmanager
     def rebuilding(self) -> Iterator[IndexWriter]:
@@ -66,8 +68,9 @@ class WhooshEngine:
             version = self._folder.fresh()
             fresh = FreshIndex(FileIndex.create(FileStorage(str(version)), build_schema()))
             try:
-                yield fresh
-                fresh.finish()
+                with _collecting_nothing():
+                    yield fresh
+                    fresh.finish()
             except BaseException:
                 fresh.abandon()
                 shutil.rmtree(version, ignore_errors=True)
@@ -103,3 +106,15 @@ class WhooshEngine:
                 self._view.close()
             self._view = view
         return self._view
+
+
+@contextmanager
+def _collecting_nothing() -> Iterator[None]:
+    """Hundreds of thousands of terms and no cycles among them: Python's collector would look at all again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -1,8 +1,6 @@
 """Writing: changes to the present index, and documents into a new one."""
 
-import gc
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from operator import or_
 from typing import Any
 
@@ -90,16 +88,15 @@ class Changes:
         if not self._changes:
             return
         writer = DocumentWriter(index)
-        with collecting_nothing():
-            try:
-                writer.delete(self._changes)
-                for document in self._changes.values():
-                    if document is not None:
-                        writer.add(document)
-            except BaseException:
-                writer.cancel()
-                raise
-            writer.commit(mergetype=merge_small_and_worn)
+        try:
+            writer.delete(self._changes)
+            for document in self._changes.values():
+                if document is not None:
+                    writer.add(document)
+        except BaseException:
+            writer.cancel()
+            raise
+        writer.commit(mergetype=merge_small_and_worn)
 
 
 class FreshIndex:
@@ -112,15 +109,14 @@ class FreshIndex:
 
     def put(self, documents: Iterable[Document]) -> None:
         """Add documents; each product once."""
-        with collecting_nothing():
-            for document in documents:
-                if document.product_id in self._seen:
-                    raise ValueError(f"product {document.product_id} twice in one rebuild")
-                self._seen.add(document.product_id)
-                if self._writer.doc_count() == MOST_IN_A_SEGMENT:
-                    self._writer.commit(merge=False)
-                    self._writer = DocumentWriter(self._index)
-                self._writer.add(document)
+        for document in documents:
+            if document.product_id in self._seen:
+                raise ValueError(f"product {document.product_id} twice in one rebuild")
+            self._seen.add(document.product_id)
+            if self._writer.doc_count() == MOST_IN_A_SEGMENT:
+                self._writer.commit(merge=False)
+                self._writer = DocumentWriter(self._index)
+            self._writer.add(document)
 
     def delete(self, product_ids: Iterable[int]) -> None:
         """There is nothing to take out of a new index."""
@@ -128,24 +124,11 @@ class FreshIndex:
 
     def finish(self) -> None:
         """Write what is left."""
-        with collecting_nothing():
-            self._writer.commit(merge=False)
+        self._writer.commit(merge=False)
 
     def abandon(self) -> None:
         """Let go of the files."""
         self._writer.cancel()
-
-
-@contextmanager
-def collecting_nothing() -> Iterator[None]:
-    """Hundreds of thousands of terms and no cycles among them: Python's collector would look at all again and again."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def merge_small_and_worn(writer: SegmentWriter, segments: Sequence[Any]) -> list[Any]:
