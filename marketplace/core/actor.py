@@ -27,12 +27,18 @@ class Membership:
 
 @dataclass(frozen=True)
 class Actor:
-    """The one who asks; without ``account_id`` a stranger."""
+    """The one who asks; without ``account_id`` a stranger.
+
+    ``session_id`` is the public id of the session in which it is asked. ``lacks_second_factor``: rights of the
+    administration were granted, but are not in ``grants`` until a second factor has been set up and shown.
+    """
 
     account_id: int | None = None
     name: str = ""
     grants: tuple[Grant, ...] = ()
     memberships: tuple[Membership, ...] = ()
+    session_id: str | None = None
+    lacks_second_factor: bool = False
 
     @property
     def is_stranger(self) -> bool:
@@ -65,6 +71,10 @@ class Actor:
     def supplier_ids(self) -> tuple[int, ...]:
         """Suppliers for whom the actor speaks."""
         return tuple(membership.supplier_id for membership in self.memberships)
+
+    def manages(self, supplier_id: int) -> bool:
+        """Whether the actor also decides who else speaks for that supplier."""
+        return any(m.supplier_id == supplier_id and m.role == "manager" for m in self.memberships)
 
     def speaks_for(self, supplier_id: int) -> bool:
         """Whether the actor is a member or manager of that supplier."""

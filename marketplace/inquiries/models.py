@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from decimal import Decimal
 
-from sqlalchemy import BigInteger, ForeignKey, Numeric, String
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Numeric, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from marketplace.core.db import Base, BigKey
@@ -39,3 +39,21 @@ class Inquiry(Base):
     consent_version: Mapped[str] = mapped_column(String(16))
     consented_at: Mapped[datetime]
     created_at: Mapped[datetime]
+
+
+class DataRequest(Base):
+    """A person asked for a copy, a correction or the deletion of what is kept of him (Luật 91/2025/QH15).
+
+    A fact without personal data: it outlives what it deleted. ``done_at`` is when it was carried out.
+    """
+
+    __tablename__ = "data_request"
+    __table_args__ = (CheckConstraint("kind IN ('copy','correction','deletion','withdrawal')", name="kind"),)
+
+    id: Mapped[int] = mapped_column(BigKey, primary_key=True)
+    public_id: Mapped[str] = mapped_column(String(24), unique=True, default=public_id)
+    kind: Mapped[str] = mapped_column(String(16))
+    party_id: Mapped[int | None] = mapped_column(ForeignKey("party.id"), index=True)
+    account_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"), index=True)
+    asked_at: Mapped[datetime]
+    done_at: Mapped[datetime | None]

@@ -10,7 +10,10 @@ from marketplace.core.ids import public_id
 
 
 class Photo(Base):
-    """A picture or scan as it was re-encoded: pixels, dominant colour (``#rrggbb``), words for who can't see it."""
+    """A picture or scan as it was re-encoded: pixels, dominant colour (``#rrggbb``), words for who can't see it.
+
+    ``rendered_at``: since then its smaller widths lie in the folder too; until then only the re-encoded whole.
+    """
 
     __tablename__ = "photo"
     __table_args__ = (CheckConstraint("width > 0 AND height > 0", name="size"),)
@@ -26,4 +29,5 @@ class Photo(Base):
     is_private: Mapped[bool] = mapped_column(default=False)
     uploaded_by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     uploaded_at: Mapped[datetime]
+    rendered_at: Mapped[datetime | None]
     removed_at: Mapped[datetime | None]

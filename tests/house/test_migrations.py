@@ -74,7 +74,8 @@ _NOW = "2026-11-24 02:00:00.000000"
 _A_FACT = (
     ("supplier", {"id": 1, "public_id": "a", "slug": "a", "name": "A", "short_name": "A", "sort_key": "a",
                   "match_key": "a", "kind": "htx", "is_producer": True, "is_outlet": False, "has_zalo": False,
-                  "state": "claimed", "source": "test", "created_at": _NOW, "changed_at": _NOW}),
+                  "state": "claimed", "source": "test", "link_epoch": 0, "created_at": _NOW,
+                  "changed_at": _NOW}),
     ("party", {"id": 1, "public_id": "p", "created_at": _NOW}),
     ("lead", {"id": 1, "public_id": "l", "channel": "form", "supplier_id": 1, "party_id": 1, "created_at": _NOW}),
     ("lead_event", {"id": 1, "lead_id": 1, "kind": "created", "occurred_at": _NOW, "day_only": False,

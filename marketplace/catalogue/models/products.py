@@ -15,7 +15,8 @@ class Product(Base):
     Without ``supplier_id`` its producer isn't known yet: no stars, and its inquiries go to the area's officers.
     ``match_key`` is the folded name without pack sizes, by which lists find it again within its producer.
     ``class_code`` is one of the 26 sets of Quyết định 26/2026/QĐ-TTg (``I.3.b``); None = not classed yet, and
-    ``proposed_class`` what its words suggest.
+    ``proposed_class`` what its words suggest. ``pending_version_id``: new words that wait for an officer while the
+    present ones are shown. ``merged_into_id`` is where its merges lead now (see ProductMerge).
     """
 
     __tablename__ = "product"
@@ -42,6 +43,10 @@ class Product(Base):
     created_at: Mapped[datetime]
     changed_at: Mapped[datetime]
     published_at: Mapped[datetime | None] = mapped_column(index=True)
+    pending_version_id: Mapped[int | None] = mapped_column(
+        ForeignKey("product_version.id", use_alter=True, name="fk_product_pending_version_id")
+    )
+    merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("product.id"), index=True)
 
 
 class ProductVersion(Base):

@@ -109,4 +109,24 @@ class ContactTap(Base):
     tapped_at: Mapped[datetime] = mapped_column(index=True)
 
 
+class CallNote(Base):
+    """An officer rang a supplier about a lead that nobody has answered; what the supplier said is a LeadEvent.
+
+    ``told``: the supplier knows now and will answer. A fact, without personal data.
+    """
+
+    __tablename__ = "call_note"
+    __table_args__ = (
+        CheckConstraint("outcome IN ('told','no_answer','call_again','wrong_number','sent_link')", name="outcome"),
+        Index(None, "lead_id", "id"),
+    )
+
+    id: Mapped[int] = mapped_column(BigKey, primary_key=True)
+    lead_id: Mapped[int] = mapped_column(ForeignKey("lead.id"))
+    outcome: Mapped[str] = mapped_column(String(16))
+    account_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+    noted_at: Mapped[datetime]
+
+
+append_only(CallNote.__table__)  # type: ignore[arg-type]  # a declared class has a Table
 append_only(LeadEvent.__table__)  # type: ignore[arg-type]  # a declared class has a Table

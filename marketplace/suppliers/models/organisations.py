@@ -16,14 +16,16 @@ class Supplier(Base):
     ``province_id`` today's province even where no commune is known, ``place_text`` what no era knows.
     ``match_key`` is the folded name without its legal form, by which lists find it again within a province.
     ``placed_at`` is when an officer chose the place: lists don't change it any more.
-    A household's tax code is a personal number: never shown, never exported.
+    ``applied``: entered by its own people, and no officer has passed it yet. ``merged_into_id`` is where its merges
+    lead now (see SupplierMerge), always to one that isn't merged itself. ``link_epoch`` stands in the answer links of
+    its mails; raised when the organisation is handed over. A household's tax code is a personal number: never shown, never exported.
     """
 
     __tablename__ = "supplier"
     __table_args__ = (
         CheckConstraint("is_producer OR is_outlet", name="trade"),
         CheckConstraint("kind IN ('htx','lhhtx','tht','dn','hkd','trang_trai','hoi','diem_ban')", name="kind"),
-        CheckConstraint("state IN ('unclaimed','claimed','suspended','closed')", name="state"),
+        CheckConstraint("state IN ('applied','unclaimed','claimed','suspended','closed')", name="state"),
         Index(None, "match_key", "province_id"),
     )
 
@@ -54,6 +56,8 @@ class Supplier(Base):
     state: Mapped[str] = mapped_column(String(16), default="unclaimed")
     source: Mapped[str] = mapped_column(String(16))
     placed_at: Mapped[datetime | None]
+    merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("supplier.id"), index=True)
+    link_epoch: Mapped[int] = mapped_column(default=0)
     verified_at: Mapped[datetime | None]
     verified_by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     created_at: Mapped[datetime]
