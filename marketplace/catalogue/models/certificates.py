@@ -15,8 +15,8 @@ class Certificate(Base):
     OCOP: valid 36 months from the issuing date (Quyết định 26/2026/QĐ-TTg, Điều 4.3); stars show only while it is
     verified and in force. ``extended_until`` is entered with a document (Điều 12.3); revocation has six grounds
     (Điều 8). The issuer is text: most certificates in use name a body that no longer exists. ``remark`` is what a list
-    contradicted itself in, for the officer who verifies it; ``declined_at`` when one found that it isn't what was claimed (the reason stands in
-    a ReviewMessage ``certificate``).
+    contradicted itself in, for the officer who verifies it; ``declined_at`` when one found that it isn't what was
+    claimed (the reason stands in a ReviewMessage ``certificate``).
     """
 
     __tablename__ = "certificate"

@@ -18,7 +18,8 @@ class Supplier(Base):
     ``placed_at`` is when an officer chose the place: lists don't change it any more.
     ``applied``: entered by its own people, and no officer has passed it yet. ``merged_into_id`` is where its merges
     lead now (see SupplierMerge), always to one that isn't merged itself. ``link_epoch`` stands in the answer links of
-    its mails; raised when the organisation is handed over. A household's tax code is a personal number: never shown, never exported.
+    its mails; raised when the organisation is handed over.
+    A household's tax code is a personal number: never shown, never exported.
     """
 
     __tablename__ = "supplier"

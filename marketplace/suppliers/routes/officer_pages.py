@@ -35,6 +35,7 @@ from marketplace.suppliers.queries import (
     supplier_of_area,
     suppliers_of_area,
 )
+from marketplace.suppliers.routes.registry import section
 from marketplace.suppliers.services import add_member as put_member
 from marketplace.suppliers.services import put_contact as keep_contact
 from marketplace.suppliers.services import put_place as keep_place
@@ -42,10 +43,7 @@ from marketplace.suppliers.vocabulary import kind_label
 from marketplace.web.addresses import whole_address
 from marketplace.web.language import translate
 from marketplace.web.pages import page
-from marketplace.web.sections import Section
 from marketplace.web.signin import current_actor
-
-section = Section("suppliers", __name__)
 
 SAVED = N_("Đã lưu liên hệ.")
 ADDED = N_("Đã thêm người dùng.")

@@ -1,0 +1,23 @@
+"""Every write of suppliers, one noun per file."""
+
+from marketplace.suppliers.services.organisations import (
+    add_member,
+    end_membership,
+    put_contact,
+    put_place,
+    register_supplier,
+    register_suppliers,
+    update_supplier,
+    verify_supplier,
+)
+
+__all__ = [
+    "add_member",
+    "end_membership",
+    "put_contact",
+    "put_place",
+    "register_supplier",
+    "register_suppliers",
+    "update_supplier",
+    "verify_supplier",
+]
