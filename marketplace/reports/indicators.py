@@ -50,9 +50,9 @@ def counted(histories: Iterable[History], scope: Scope) -> Counted:
 def lines_of(indicator: Indicator, scope: Scope, part: Part | None = None) -> list[Line]:
     """The lines of one figure, of ``part`` of it where one is named; newest first."""
     histories = histories_of(scope, scope.period.start_utc, scope.period.end_utc)
-    kept = [history for history in histories if part is None or part.has(history)]
-    lines = indicator.lines_of(kept, scope, scope.period)
-    return sorted(lines, key=lambda line: (line.event.occurred_at, line.event.id), reverse=True)
+    lines = indicator.lines_of(histories, scope, scope.period)
+    kept = [line for line in lines if part is None or part.has(line)]
+    return sorted(kept, key=lambda line: (line.event.occurred_at, line.event.id), reverse=True)
 
 
 def months_of(

@@ -17,7 +17,7 @@ from marketplace.reports.policies import may_read_reports
 from marketplace.reports.presenters import opened_page, report_page
 from marketplace.reports.presenters.labels import COUNTRY, area_label, capital
 from marketplace.reports.queries import Opened, area_for, areas_of, opened_of, report_of, scope_of
-from marketplace.reports.vocabulary import BREAKDOWNS, BY_SLUG, Part, Scope
+from marketplace.reports.vocabulary import BREAKDOWNS, BY_COMMUNE, BY_PARAM, BY_SLUG, Part, Scope
 from marketplace.web.pages import page
 from marketplace.web.sections import Section
 
@@ -87,7 +87,8 @@ def bench() -> ResponseReturnValue:
 @section.page("/can-bo/bao-cao", load=_asked, allow=may_read_reports)
 def report(asked: Asked) -> ResponseReturnValue:
     """The report of a period and an area, as known at a day."""
-    shown = report_page(report_of(asked.scope), url_for)
+    breakdown = BY_PARAM.get(request.args.get("theo", ""), BY_COMMUNE)
+    shown = report_page(report_of(asked.scope), breakdown, url_for)
     return page("reports/report.html", status=422 if asked.form.errors else 200, page=shown, form=asked.form)
 
 

@@ -179,3 +179,38 @@ def test_pages_of_a_long_list(cast: Cast, sign_in: SignIn, number: str) -> None:
     shown = "2" if number in ("2", "99") else "1"
     assert f"Trang {shown} / 2" in text and '<span class="opened-number">101</span>' in text
     assert text.count('<tr role="row">') - 1 == (1 if shown == "2" else 100)
+
+
+@pytest.mark.usefixtures("contract")
+@pytest.mark.parametrize(
+    ("named", "head", "rows"),
+    [
+        ("", "Xã", ["Xã Quảng Bạch"]),
+        ("xa", "Xã", ["Xã Quảng Bạch"]),
+        ("thang", "Tháng", ["Tháng 10/2026", "Tháng 11/2026"]),
+        ("chu-the", "Người bán", ["HTX Hồng Luân"]),
+        ("nhom", "Nhóm sản phẩm", ["I.3.b. Chế biến từ gạo, ngũ cốc"]),
+        ("kenh", "Cách tới", ["Qua trang này"]),
+        ("gi-do", "Xã", ["Xã Quảng Bạch"]),
+    ],
+)
+def test_the_table_is_the_chosen_breakdown(sign_in: SignIn, cast: Cast, named: str, head: str, rows: list[str]) -> None:
+    with transaction(write=True):
+        tell(ask(cast.hong_luan, "2026-09-20 08:00"), "contract", "2026-10-02 08:00", value=1_000_000)
+    text = unescape(sign_in("commune_officer").get(REPORT, query_string={"theo": named}).text)
+    table = text[text.index('<table class="table">', text.index('id="bang"')) :]
+    assert re.findall(r'<th scope="col">(.*?)</th>', table) == [head]
+    assert re.findall(r"<tbody>(.*?)</tbody>", table, re.DOTALL)[0].count("<tr>") == len(rows)
+    assert re.findall(r'<th scope="row">(.*?)</th>', table)[:-1] == rows
+
+
+@pytest.mark.usefixtures("contract")
+def test_a_month_opens_to_what_happened_in_it(sign_in: SignIn, cast: Cast) -> None:
+    """Of a lead asked in September and signed in October, October has the contract and no question."""
+    with transaction(write=True):
+        tell(ask(cast.hong_luan, "2026-09-20 08:00"), "contract", "2026-10-02 08:00", value=1_000_000)
+    officer = sign_in("commune_officer")
+    october = {"ky": "2026", "thang": "2026-10"}
+    assert officer.get(OPENED, query_string=october).text.count('<tr role="row">') == 3
+    assert "02/10/2026" in officer.get(OPENED, query_string=october).text.replace("2/10/2026", "02/10/2026")
+    assert officer.get(f"{REPORT}/mo/nhan-duoc", query_string=october).text.count('<tr role="row">') <= 1

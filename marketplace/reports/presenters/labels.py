@@ -60,6 +60,8 @@ def part_label(part: Part, scope: Scope, places: Mapping[str, PlaceName], exampl
         return place_label(key, places, whole_country=scope.area is None)
     if key == UNKNOWN:
         return _UNKNOWN[code]
+    if code == "month":
+        return parse_period(key).title
     if code == "channel":
         return capital(Channel(key).label) if key in set(Channel) else key
     if code == "class":

@@ -10,7 +10,6 @@ from marketplace.reports.presenters.labels import part_label
 from marketplace.reports.presenters.numbers import number_text
 from marketplace.reports.queries import Report
 from marketplace.reports.vocabulary import (
-    BY_COMMUNE,
     CONTRACTS,
     IN_TIME,
     OVERDUE,
@@ -60,24 +59,29 @@ class Table:
 
 
 def groups_of(report: Report, breakdown: Breakdown) -> list[Group]:
-    """All parts in which anything happened, those with most leads first; their lines together are the report's."""
+    """All parts in which anything happened; their lines together are the report's.
+
+    Those with most leads first, or in their own order where they have one.
+    """
     found: dict[str, dict[str, list[Line]]] = {}
     for code, lines in report.lines.items():
         for line in lines:
-            group = found.setdefault(breakdown.key_of(line.history), {name: [] for name in report.lines})
+            group = found.setdefault(breakdown.key_of(line), {name: [] for name in report.lines})
             group[code].append(line)
     groups = [_group(report, Part(breakdown, key), lines) for key, lines in found.items()]
+    if breakdown.in_order:
+        return sorted(groups, key=lambda group: group.part.key)
     return sorted(groups, key=lambda group: (-len(group.lines[RECEIVED.code]), sort_key(group.label), group.part.key))
 
 
-def table_of(report: Report, url: Url) -> Table:
-    """The breakdown by commune."""
+def table_of(report: Report, breakdown: Breakdown, url: Url) -> Table:
+    """A breakdown as the page shows it."""
     within = within_words(report.scope.answer_within_hours)
-    groups = groups_of(report, BY_COMMUNE)
+    groups = groups_of(report, breakdown)
     rows = [TableRow(group.label, _cells(report, group.lines, group.part, url)) for group in groups]
     return Table(
-        title=BY_COMMUNE.title,
-        head=[BY_COMMUNE.head, N_("Nhận"), f"≤ {within}", N_("Quá hạn"), N_("Hợp đồng")],
+        title=breakdown.title,
+        head=[breakdown.head, N_("Nhận"), f"≤ {within}", N_("Quá hạn"), N_("Hợp đồng")],
         rows=rows,
         total=TableRow(N_("Tổng cộng"), _cells(report, report.lines, None, url)),
     )

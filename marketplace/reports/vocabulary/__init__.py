@@ -1,6 +1,13 @@
 """Words and pure rules of the statistics: indicators, their lines, breakdowns, and what a report is about."""
 
-from marketplace.reports.vocabulary.breakdowns import BREAKDOWNS, BY_COMMUNE, UNKNOWN, Breakdown, Part
+from marketplace.reports.vocabulary.breakdowns import (
+    BREAKDOWNS,
+    BY_COMMUNE,
+    BY_PARAM,
+    UNKNOWN,
+    Breakdown,
+    Part,
+)
 from marketplace.reports.vocabulary.histories import EventFact, History
 from marketplace.reports.vocabulary.indicators import (
     ANSWERED,
@@ -27,6 +34,7 @@ __all__ = [
     "ANSWERED",
     "BREAKDOWNS",
     "BY_COMMUNE",
+    "BY_PARAM",
     "BY_SLUG",
     "CONTRACTS",
     "CONTRACT_VALUE",
