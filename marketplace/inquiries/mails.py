@@ -6,8 +6,8 @@ from marketplace.core.links import private_token
 from marketplace.core.settings import settings
 from marketplace.core.texts import N_
 from marketplace.inquiries.presenters import asked_title, facts_of
-from marketplace.inquiries.queries import Asked
-from marketplace.inquiries.vocabulary import ANSWER, TRACK
+from marketplace.inquiries.queries import Asked, answer_token
+from marketplace.inquiries.vocabulary import TRACK
 from marketplace.leads.models import LeadEvent
 from marketplace.leads.presenters.timelines import event_words
 from marketplace.web.addresses import whole_address
@@ -17,8 +17,7 @@ from marketplace.web.mail import Message
 
 def answer_address(asked: Asked) -> str:
     """The whole address of the page on which the supplier answers without signing in."""
-    token = private_token(ANSWER, asked.inquiry.public_id)
-    return whole_address("inquiries.answer", token=token)
+    return whole_address("inquiries.answer", token=answer_token(asked.inquiry.public_id, asked.link_epoch))
 
 
 def track_address(asked: Asked) -> str:

@@ -5,15 +5,17 @@ from datetime import timedelta
 from email.message import EmailMessage
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from marketplace.core.clock import StoppedClock
 from marketplace.core.db import session, transaction
 from marketplace.core.links import private_token
 from marketplace.core.outbox import OutboxRow
 from marketplace.inquiries.models import Inquiry
+from marketplace.inquiries.queries import answer_token
 from marketplace.inquiries.vocabulary import TRACK
 from marketplace.leads.models import LeadEvent
+from marketplace.suppliers.models import Supplier
 from tests.browse import Browser
 from tests.inquiries.market import (
     MAKER,
@@ -193,3 +195,18 @@ def test_one_suppliers_link_answers_for_him_alone(client: Browser) -> None:
     with transaction(write=False):
         assert last_event().lead_id == second.lead_id
         assert not session.scalars(select(OutboxRow).where(OutboxRow.payload.is_(None))).all()
+
+
+def test_after_a_hand_over_links_of_old_mails_only_lead_to_the_sign_in(asked: Inquiry, client: Browser) -> None:
+    """Whoever held the organisation's mails before reads nothing of the buyer, and answers nothing."""
+    path, other = answer_path(asked), f"/tra-loi/{answer_token(asked.public_id, 1)}"
+    assert client.get(other).status_code == 410, "a link of tomorrow opens nothing today"
+    with transaction(write=True):
+        session.execute(update(Supplier).where(Supplier.id == asked.supplier_id).values(link_epoch=1))
+    dead = client.get(path)
+    assert dead.status_code == 410 and "Đăng nhập" in dead.text
+    assert not [word for word in ("0900 000 045", "Cần sợi nhỏ", "2 tấn", "Thu") if word in dead.text]
+    assert client.submit(path, QUOTE).status_code == 410
+    assert kinds() == ["created"]
+    assert client.get(other).status_code == 200
+    assert client.fill(other, **QUOTE).status_code == 303

@@ -2,7 +2,9 @@
 
 from marketplace.inquiries.queries.threads import (
     Asked,
+    DeadLink,
     Thread,
+    answer_token,
     first_of_thread,
     inquiry_answered_by,
     inquiry_by_id,
@@ -15,7 +17,9 @@ from marketplace.inquiries.queries.threads import (
 
 __all__ = [
     "Asked",
+    "DeadLink",
     "Thread",
+    "answer_token",
     "first_of_thread",
     "inquiry_answered_by",
     "inquiry_by_id",

@@ -34,11 +34,20 @@ class Asked:
     events: tuple[LeadEvent, ...]
     words: dict[int, str]
     place: str | None
+    link_epoch: int = 0
 
     @property
     def own_words(self) -> str | None:
         """What the buyer wrote with this inquiry."""
         return self.words.get(self.inquiry.message_id) if self.inquiry.message_id else None
+
+
+@dataclass(frozen=True)
+class DeadLink:
+    """A supplier's signed link from before it was handed over: it opens nothing but the way to the sign-in."""
+
+    lead: str
+    supplier: SupplierLabel
 
 
 @dataclass(frozen=True)
@@ -64,10 +73,18 @@ def _since_asked(asked: Asked) -> Asked:
     return replace(asked, events=tuple(event for event in asked.events if event.recorded_at >= asked_at))
 
 
-def inquiry_by_token(_actor: Actor, token: str) -> Asked | None:
-    """The inquiry that a supplier's signed link names."""
-    public_id = opened_token(ANSWER, token)
-    return next(iter(_asked(Inquiry.public_id == public_id)), None) if public_id else None
+def answer_token(public_id: str, link_epoch: int) -> str:
+    """The token of the page on which a supplier answers an inquiry, as long as its ``link_epoch`` stays the same."""
+    return private_token(ANSWER, f"{public_id}.{link_epoch}" if link_epoch else public_id)
+
+
+def inquiry_by_token(_actor: Actor, token: str) -> Asked | DeadLink | None:
+    """The inquiry that a supplier's signed link names; DeadLink when the supplier was handed over since."""
+    public_id, _, epoch = (opened_token(ANSWER, token) or "").partition(".")
+    asked = next(iter(_asked(Inquiry.public_id == public_id)), None) if public_id else None
+    if asked is not None and (epoch or "0") != str(asked.link_epoch):
+        return DeadLink(asked.lead.public_id, asked.supplier)
+    return asked
 
 
 def inquiry_by_id(inquiry_id: int) -> Asked | None:
@@ -94,7 +111,7 @@ def threads_of_the_day(inquiry: Inquiry, email: str) -> int:
 
 def _asked(condition: object) -> list[Asked]:
     rows = session.execute(
-        select(Inquiry, Lead, Party, ProductVersion.name, Product.slug, Product.state)
+        select(Inquiry, Lead, Party, ProductVersion.name, Product.slug, Product.state, Supplier.link_epoch)
         .join(Lead, Lead.id == Inquiry.lead_id)
         .join(Party, Party.id == Inquiry.party_id)
         .join(ProductVersion, ProductVersion.id == Inquiry.product_version_id)
@@ -118,8 +135,9 @@ def _asked(condition: object) -> list[Asked]:
             events=tuple(events[lead.id]),
             words=words,
             place=words.get(inquiry.delivery_message_id) if inquiry.delivery_message_id else None,
+            link_epoch=link_epoch,
         )
-        for inquiry, lead, party, name, slug, state in rows
+        for inquiry, lead, party, name, slug, state, link_epoch in rows
     ]
 
 

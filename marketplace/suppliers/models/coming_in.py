@@ -61,13 +61,17 @@ class Claim(Base):
 
 
 class ClaimCode(Base):
-    """A code with which a supplier is claimed once; an officer hands it out, and only its digest is kept."""
+    """A code with which a supplier is claimed once; an officer hands it out, and only its digest is kept.
+
+    With ``replaces_holders`` it also ends whoever speaks for the supplier now; without, it opens no claimed one.
+    """
 
     __tablename__ = "claim_code"
 
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
     supplier_id: Mapped[int] = mapped_column(ForeignKey("supplier.id"), index=True)
     digest: Mapped[str] = mapped_column(String(64), index=True)
+    replaces_holders: Mapped[bool] = mapped_column(default=False)
     made_by_id: Mapped[int] = mapped_column(ForeignKey("account.id"))
     made_at: Mapped[datetime]
     expires_at: Mapped[datetime]
@@ -79,7 +83,8 @@ class ClaimCode(Base):
 class MemberInvitation(Base):
     """A manager, or an officer, invites somebody to speak for a supplier.
 
-    With ``replaces_account_id`` it is a hand-over: when it is accepted, that account's membership ends at once.
+    With ``replaces_account_id`` it is a hand-over: when it is accepted, that account's membership ends at once, and
+    with ``drops_mailbox`` its own address gets none of the supplier's mails any more.
     """
 
     __tablename__ = "member_invitation"
@@ -92,6 +97,7 @@ class MemberInvitation(Base):
     phone: Mapped[str | None] = mapped_column(String(20))
     role: Mapped[str] = mapped_column(String(16), default="member")
     replaces_account_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+    drops_mailbox: Mapped[bool] = mapped_column(default=True)
     invited_by_id: Mapped[int] = mapped_column(ForeignKey("account.id"))
     invited_at: Mapped[datetime]
     expires_at: Mapped[datetime]
