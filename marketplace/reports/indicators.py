@@ -97,6 +97,7 @@ def _histories(wanted: Select[int], events: Mapping[int, Sequence[EventFact]]) -
             Lead.public_id,
             Lead.channel,
             Lead.class_code,
+            Lead.stars,
             Lead.place_id,
             Lead.legacy_place_id,
             Lead.province_id,

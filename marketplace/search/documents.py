@@ -48,6 +48,7 @@ def _facts(listing: Listing, district: str | None) -> Facts:
         prices=tuple((p.amount, p.amount_to or p.amount) for p in listing.prices if p.amount is not None),
         per_kg=first.per_kg if first else None,
         months=listing.months,
+        turns=tuple((turn.first_day.toordinal(), *turn[1:]) for turn in listing.turns),
         published=int(listing.published_at.timestamp()) if listing.published_at else 0,
     )
 

@@ -56,10 +56,11 @@ def test_json_figures_are_in_the_units_that_they_name() -> None:
 
 def test_json_tables_and_months() -> None:
     found = json.loads(report_json(reported()))
-    commune, month, supplier, class_, channel = found["tables"]
+    commune, month, supplier, class_, stars, channel = found["tables"]
     assert commune["rows"][0]["key"] == QUANG_BACH
     assert commune["rows"][0]["label"] == "Xã Quảng Bạch, Thái Nguyên"
     assert [(row["key"], row["label"]) for row in month["rows"]] == [("2026-10", "Tháng 10/2026")]
+    assert [(row["key"], row["label"]) for row in stars["rows"]] == [("-", "Không có sao")]
     assert channel["rows"][0]["label"] == "Qua trang này"
     assert class_["rows"][0]["key"] == "I.3.b"
     assert supplier["rows"][0]["values"]["contract_value"] == 45_000_000
@@ -71,7 +72,7 @@ def test_csv_has_a_mark_and_semicolons_and_the_scope_in_every_row() -> None:
     content = report_csv(reported(area="pre2025:064"))
     assert content.startswith(b"\xef\xbb\xbf")
     rows = table(content)
-    assert len(rows) == len(INDICATORS) * 6  # as a whole, and one part of each of five breakdowns
+    assert len(rows) == len(INDICATORS) * 7  # as a whole, and one part of each of six breakdowns
     assert {(row["Kỳ"], row["Vùng"], row["Biết đến"]) for row in rows} == {
         ("Quý IV/2026", "Huyện Chợ Đồn cũ", "24/11/2026")
     }

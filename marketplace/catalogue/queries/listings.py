@@ -1,15 +1,15 @@
 """Listings: all that a card, the search index and the API say of a product, read in a handful of statements."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import func, select
 
-from marketplace.catalogue.models import Certificate, Offer, Pack, Product, ProductVersion
-from marketplace.catalogue.vocabulary import CertificateState, certificate_state, chosen_certificate
+from marketplace.catalogue.models import Offer, Pack, Product, ProductVersion
+from marketplace.catalogue.queries.papers import Stamp, Turn, kinds_in_force, papers_of, stamp_of, turns_of
 from marketplace.core.db import session
 from marketplace.core.text import price_per_kg
 from marketplace.suppliers.models import Supplier
@@ -33,15 +33,6 @@ class Price:
         if self.amount is None or self.grams is None:
             return None
         return price_per_kg(self.amount, self.grams)
-
-
-@dataclass(frozen=True)
-class Stamp:
-    """The OCOP certificate that speaks for a product today: its state, its stars, the day that belongs to it."""
-
-    state: CertificateState
-    stars: int
-    day: date | None
 
 
 @dataclass(frozen=True)
@@ -74,12 +65,13 @@ class Listing:
     prices: tuple[Price, ...] = ()
     stamp: Stamp | None = None
     certificates: tuple[str, ...] = ()
+    turns: tuple[Turn, ...] = ()
     seller_names: tuple[str, ...] = field(default=())
 
     @property
     def stars(self) -> int | None:
         """Stars to show and to filter by: those of a verified certificate in force, else None."""
-        return self.stamp.stars if self.stamp and self.stamp.state.shows_stars else None
+        return self.stamp.shown_stars if self.stamp else None
 
     @property
     def first_price(self) -> Price | None:
@@ -104,7 +96,7 @@ def listings(product_ids: Sequence[int], today: date) -> dict[int, Listing]:
     heads = session.execute(_heads(product_ids))
     names, rows = tuple(heads.keys()), heads.all()
     prices = _maker_prices(product_ids)
-    papers = _certificates(product_ids, {row.producer_id for row in rows if row.producer_id})
+    papers = papers_of(product_ids, {row.producer_id for row in rows if row.producer_id})
     sellers = _seller_names(product_ids)
     found = {}
     for row in rows:
@@ -115,20 +107,11 @@ def listings(product_ids: Sequence[int], today: date) -> dict[int, Listing]:
             **dict(zip(names, row, strict=True)),  # a row's own mapping is slow
             prices=tuple(prices[product_id]),
             stamp=stamp_of(own, today) if own and producer_id else None,
-            certificates=_kinds_in_force(others, today) if others else (),
+            certificates=kinds_in_force(others, today) if others else (),
+            turns=turns_of(own if producer_id else (), others, today) if others else (),
             seller_names=tuple(sellers[product_id]),
         )
     return {product_id: found[product_id] for product_id in product_ids if product_id in found}
-
-
-def stamp_of(certificates: Iterable[Any], today: date) -> Stamp | None:
-    """The OCOP certificate that speaks for a product on ``today``, of all that were ever entered."""
-    chosen = chosen_certificate([paper for paper in certificates if paper.kind == "ocop"], today)
-    if chosen is None:
-        return None
-    state = certificate_state(chosen, today)
-    day = chosen.revoked_on if state is CertificateState.REVOKED else chosen.extended_until or chosen.expires_on
-    return Stamp(state, chosen.stars, day)
 
 
 def _heads(product_ids: Sequence[int]) -> Any:
@@ -190,39 +173,6 @@ def _maker_prices(product_ids: Sequence[int]) -> defaultdict[int, list[Price]]:
         price = Price(row.label, row.grams, row.price, row.price_to, row.price_kind, row.least_grams, row.least_packs)
         found[row.product_id].append(price)
     return found
-
-
-# Rows, not entities: the index asks for thousands.
-_PAPER = (
-    Certificate.id,
-    Certificate.product_id,
-    Certificate.supplier_id,
-    Certificate.kind,
-    Certificate.stars,
-    Certificate.issued_on,
-    Certificate.expires_on,
-    Certificate.extended_until,
-    Certificate.revoked_on,
-    Certificate.superseded_by_id,
-    Certificate.verified_at,
-    Certificate.created_at,
-)
-
-
-def _certificates(product_ids: Sequence[int], supplier_ids: Collection[int]) -> defaultdict[tuple[str, int], list[Any]]:
-    query = select(*_PAPER).where(Certificate.product_id.in_(product_ids) | Certificate.supplier_id.in_(supplier_ids))
-    found: defaultdict[tuple[str, int], list[Any]] = defaultdict(list)
-    for paper in session.execute(query):
-        if paper.product_id is not None:
-            found["product", paper.product_id].append(paper)
-        elif paper.supplier_id is not None:
-            found["supplier", paper.supplier_id].append(paper)
-    return found
-
-
-def _kinds_in_force(papers: Iterable[Any], today: date) -> tuple[str, ...]:
-    kinds = {p.kind for p in papers if p.kind != "ocop" and certificate_state(p, today).is_in_force}
-    return tuple(sorted(kinds))
 
 
 def _seller_names(product_ids: Sequence[int]) -> defaultdict[int, list[str]]:

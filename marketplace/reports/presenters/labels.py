@@ -12,7 +12,7 @@ from marketplace.places.vocabulary import Area, Era, PlaceName, era_of
 from marketplace.reports.vocabulary import UNKNOWN, History, Part, Scope, waiting_state
 
 COUNTRY = N_("Cả nước")
-_UNKNOWN = {"commune": N_("Chưa rõ xã"), "class": N_("Chưa phân nhóm")}
+_UNKNOWN = {"commune": N_("Chưa rõ xã"), "class": N_("Chưa phân nhóm"), "stars": N_("Không có sao")}
 _DONE = (Stage.MEMORANDUM, Stage.FRAMEWORK_CONTRACT, Stage.CONTRACT, Stage.DELIVERED)
 _PROVINCE_CODE = 2  # digits
 
@@ -60,6 +60,8 @@ def part_label(part: Part, scope: Scope, places: Mapping[str, PlaceName], exampl
         return place_label(key, places, whole_country=scope.area is None)
     if key == UNKNOWN:
         return _UNKNOWN[code]
+    if code == "stars":
+        return say("%(n)s sao", n=key)
     if code == "month":
         return parse_period(key).title
     if code == "channel":

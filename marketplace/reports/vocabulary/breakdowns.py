@@ -42,6 +42,11 @@ def _month(line: Line) -> str:
     return f"{local(line.event.occurred_at):%Y-%m}"
 
 
+def _stars(line: Line) -> str:
+    """Those that were in force when it was asked."""
+    return str(line.history.stars or UNKNOWN)
+
+
 BY_COMMUNE = Breakdown("commune", "xa", N_("Theo xã"), N_("Xã"), lambda line: line.history.home or UNKNOWN)
 BY_MONTH = Breakdown("month", "thang", N_("Theo tháng"), N_("Tháng"), _month, in_order=True)
 BY_SUPPLIER = Breakdown(
@@ -50,6 +55,7 @@ BY_SUPPLIER = Breakdown(
 BY_CLASS = Breakdown(
     "class", "nhom", N_("Theo nhóm sản phẩm"), N_("Nhóm sản phẩm"), lambda line: line.history.class_code or UNKNOWN
 )
+BY_STARS = Breakdown("stars", "sao", N_("Theo hạng sao"), N_("Hạng sao"), _stars, in_order=True)
 BY_CHANNEL = Breakdown("channel", "kenh", N_("Theo cách tới"), N_("Cách tới"), lambda line: line.history.channel)
-BREAKDOWNS = (BY_COMMUNE, BY_MONTH, BY_SUPPLIER, BY_CLASS, BY_CHANNEL)
+BREAKDOWNS = (BY_COMMUNE, BY_MONTH, BY_SUPPLIER, BY_CLASS, BY_STARS, BY_CHANNEL)
 BY_PARAM = {breakdown.param: breakdown for breakdown in BREAKDOWNS}

@@ -33,6 +33,7 @@ class History:
     public_id: str
     channel: str
     class_code: str | None
+    stars: int | None
     place_id: str | None
     legacy_place_id: str | None
     province_id: str | None

@@ -1,6 +1,6 @@
 """What an engine keeps of a product: words to find it by, and facts to filter, count and sort by."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from hashlib import blake2b
 from operator import attrgetter
 from typing import Any
@@ -13,7 +13,8 @@ class Facts:
     ``places`` are all keys that a filter by province or commune may name; ``province`` and ``commune`` the present
     ones that are counted, ``district`` the former one, for filter and count. ``prices`` are (lowest, highest) đồng per
     pack, ``per_kg`` đồng a kilogram of the pack that is shown first. Bit 0 of ``months`` is January. ``published`` is
-    in seconds since 1970, UTC.
+    in seconds since 1970, UTC. ``turns`` are the days to come, as ordinals, from which on the calendar alone makes it
+    other (stars, certificates): what ended yesterday is gone though nobody has indexed anything since.
     """
 
     product_id: int
@@ -29,6 +30,15 @@ class Facts:
     per_kg: int | None = None
     months: int = 0
     published: int = 0
+    turns: tuple[tuple[int, int | None, tuple[str, ...]], ...] = ()
+
+    def on(self, day: int) -> "Facts":
+        """As they are on a day (an ordinal), that of indexing or a later one."""
+        passed = [turn for turn in self.turns if turn[0] <= day]
+        if not passed:
+            return self
+        _, stars, certificates = passed[-1]
+        return replace(self, stars=stars, certificates=certificates)
 
     @property
     def values(self) -> tuple[Any, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Protocol
 
 from marketplace.search.engine.documents import Document
@@ -15,12 +16,16 @@ class IndexUnusable(Exception):
 
 @dataclass(frozen=True)
 class Question:
-    """A request that is ready for an engine: its words read, its places widened to all keys that lie inside."""
+    """A request that is ready for an engine: its words read, its places widened to all keys that lie inside.
+
+    It is asked on ``day``: certificates that ended before it count no more.
+    """
 
     request: SearchRequest
     reading: Reading = NOTHING_READ
     provinces: frozenset[str] = frozenset()
     communes: frozenset[str] = frozenset()
+    day: date = date.min
 
     def with_reading(self, reading: Reading) -> "Question":
         """The same, its words read in another way."""

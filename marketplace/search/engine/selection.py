@@ -26,10 +26,11 @@ def select_from(found: Iterable[Scored], question: Question) -> SearchResult:
 
     A row that only one filter refuses still counts for that filter's own facet.
     """
-    tests = _tests(question)
+    tests, day = _tests(question), question.day.toordinal()
     chosen: list[Scored] = []
     counts: dict[Facet, Counter[str]] = {facet: Counter() for facet in Facet}
-    for facts, score in found:
+    for indexed, score in found:
+        facts = indexed.on(day) if indexed.turns else indexed
         refusing = [name for name, test in tests.items() if not test(facts)]
         if not refusing:
             chosen.append((facts, score))

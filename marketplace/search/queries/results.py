@@ -2,6 +2,7 @@
 
 import logging
 
+from marketplace.core.clock import today
 from marketplace.places.queries import keys_inside
 from marketplace.search.engine import IndexUnusable, Question
 from marketplace.search.queries.engines import engine
@@ -19,6 +20,7 @@ def search(request: SearchRequest) -> SearchResult:
         read_query(request.text),
         provinces=keys_inside(request.provinces),
         communes=keys_inside(request.communes),
+        day=today(),
     )
     try:
         return _engine_result(question)
