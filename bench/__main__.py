@@ -1,7 +1,7 @@
 """``make bench``: every figure of docs/performance.md."""
 
-from bench import addresses, lists, pages
+from bench import addresses, indexing, lists, pages
 
-for each in (pages, lists, addresses):
+for each in (pages, lists, indexing, addresses):
     each.main()
     print()
