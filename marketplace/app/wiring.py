@@ -12,7 +12,9 @@ from marketplace.core.outbox import Job, Subscription, forget_done
 from marketplace.inquiries.handlers import SUBSCRIPTIONS as INQUIRIES
 from marketplace.inquiries.routes import section as inquiries
 from marketplace.leads.routes import section as leads
-from marketplace.media import models as media_models
+from marketplace.media.handlers import SUBSCRIPTIONS as MEDIA
+from marketplace.media.handlers import drop_pictures
+from marketplace.media.routes import section as media
 from marketplace.places.routes import section as places
 from marketplace.reports.routes import section as reports
 from marketplace.search.handlers import SUBSCRIPTIONS as SEARCH
@@ -25,15 +27,13 @@ from marketplace.web.sections import Section
 
 
 def drop_old(_jobs: Sequence[Job]) -> None:
-    """Drop used form keys, counted attempts, finished outbox rows and old lists that nobody needs any more."""
+    """Drop used form keys, counted attempts, finished outbox rows, lists and pictures that nobody needs any more."""
     form_keys.forget_old()
     attempts.forget_old()
     forget_done()
     forget_lists()
+    drop_pictures()
 
-
-# Tables that no section reaches yet, but others' keys point to.
-TABLES = (media_models,)
 
 SECTIONS: tuple[Section, ...] = (
     site,
@@ -45,9 +45,11 @@ SECTIONS: tuple[Section, ...] = (
     reports,
     accounts,
     places,
+    media,
 )
 
 SUBSCRIPTIONS: tuple[Subscription, ...] = (
+    *MEDIA,
     *SUPPLIERS,
     *CATALOGUE,
     *SEARCH,

@@ -49,6 +49,11 @@ class Settings:
         return self.data_folder / "lists"
 
     @property
+    def pictures_folder(self) -> Path:
+        """Where pictures and scans lie."""
+        return self.data_folder / "pictures"
+
+    @property
     def is_demonstration(self) -> bool:
         """Whether the site shows invented data and must say so."""
         return self.kind == "demo"

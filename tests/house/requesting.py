@@ -58,13 +58,14 @@ def address_of(scene: Scene, route: Route) -> str:
     values = {
         "slug": NOODLES if "/san-pham/" in route.rule or "/products/" in route.rule else HONG_LUAN,
         "token": {"theo-doi": scene.track, "tra-loi": scene.answer, "dat-mat-khau": scene.invitation}.get(kind),
-        "public_id": scene.lead,
+        "public_id": scene.photo if kind == "anh" else scene.lead,
         "product_id": scene.pending,
         "list_id": list_of(route.rule, scene.lists),
         "stage": "contract",
         "number": 2,
         "indicator": "nhan-duoc",
-        "format": "csv",
+        "format": "jpg" if kind == "anh" else "csv",
+        "width": 320,
     }
     rule = next(rule for rule in scene.app.url_map.iter_rules(route.endpoint) if rule.rule == route.rule)
     assert rule.arguments <= set(values), f"{route}: say in tests/house/requesting.py what {rule.arguments} are"

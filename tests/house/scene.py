@@ -23,6 +23,7 @@ from tests.browse import Browser, browser
 from tests.cast import LAO_CAI, QUANG_BACH, TAN_LAP, Cast
 from tests.house.scene_lists import leave_lists
 from tests.leads.asking import ask, happened
+from tests.media.pictures import make_photo
 
 NOODLES, HONG_LUAN, HOUSEHOLD = "bun-kho-hong-luan", "htx-hong-luan", "hkd-ba-nong"
 BUYER, BUYER_MAIL, BUYER_DIGITS = "Chị Thu Kín Tiếng", "thu.kin-tieng@example.org", "900000045"
@@ -44,7 +45,7 @@ class Scene:
 
     ``certificate`` waits for an officer, ``verified`` was verified by the administrator just now; ``unclassed`` has
     no class, ``pending`` waits to be published. ``far_lead`` is one of a cooperative in Lào Cai, ``kept`` a copy of
-    the data.
+    the data; ``photo`` is a picture of HTX Hồng Luân.
     """
 
     app: Flask
@@ -58,6 +59,7 @@ class Scene:
     answer: str
     track: str
     invitation: str
+    photo: str
     lists: dict[str, str]
     kept: Path
 
@@ -76,7 +78,7 @@ def build_scene(app: Flask, cast: Cast, kept: Path) -> Scene:
     """Everything of ``Scene``; the data are copied to ``kept``."""
     certificate, invitation = _claim_certificate(cast), _invite()
     verified, unclassed, pending = _leave_work(cast)
-    lists = leave_lists(cast)
+    photo, lists = _hang_photo(cast), leave_lists(cast)
     with transaction(write=True):
         far = factories.make_supplier("HTX Mường Khương", province_id=LAO_CAI)
     far_lead = ask(far).public_id
@@ -100,6 +102,7 @@ def build_scene(app: Flask, cast: Cast, kept: Path) -> Scene:
         answer=private_token(ANSWER, inquiry.public_id),
         track=asked.location.split("/theo-doi/")[1].split("?")[0],
         invitation=invitation,
+        photo=photo,
         lists=lists,
         kept=kept,
     )
@@ -138,6 +141,14 @@ def _leave_work(cast: Cast) -> tuple[str, str, str]:
         paper.verified_at, paper.verified_by_id = now(), cast.accounts["administrator"].id
         session.flush()
         return paper.public_id, unclassed.public_id, pending.public_id
+
+
+def _hang_photo(cast: Cast) -> str:
+    """A picture of HTX Hồng Luân that everybody may see."""
+    with transaction(write=True):
+        photo = make_photo(cast.actor("member"), alt="Giàn phơi bún")
+        session.get_one(Supplier, cast.hong_luan.id).photo_id = photo.id
+        return photo.public_id
 
 
 def _invite() -> str:
