@@ -76,6 +76,8 @@ def address_of(scene: Scene, route: Route) -> str:
 def _query(rule: str) -> str:
     if rule.startswith("/can-bo/bao-cao"):
         return f"?ky=2026-Q4&vung={QUANG_BACH}"
+    if rule == "/goi-y/chu-the":
+        return "?ten=HTX Hồng Luân"
     return f"?chu-the={HONG_LUAN}" if rule.startswith("/ban-hang/dau-moi/ghi-moi") else ""
 
 

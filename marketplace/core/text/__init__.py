@@ -11,6 +11,7 @@ from marketplace.core.text.money import (
     parse_money,
     parse_price,
 )
+from marketplace.core.text.nearness import likeness
 from marketplace.core.text.numerals import format_number
 from marketplace.core.text.pack_stripping import pack_in, strip_pack
 from marketplace.core.text.packs import Pack, parse_pack
@@ -60,6 +61,7 @@ __all__ = [
     "format_phone",
     "format_quantity",
     "is_mobile",
+    "likeness",
     "make_quantity",
     "mask_phone",
     "normalise",

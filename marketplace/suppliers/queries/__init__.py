@@ -1,5 +1,6 @@
 """Reads of suppliers, one noun per file."""
 
+from marketplace.suppliers.queries.doubles import Double, DoublePair, distinct_pairs, double_pairs, probable_doubles
 from marketplace.suppliers.queries.organisations import (
     PUBLIC_STATES,
     SupplierMoved,
@@ -25,14 +26,19 @@ from marketplace.suppliers.queries.organisations import (
 
 __all__ = [
     "PUBLIC_STATES",
+    "Double",
+    "DoublePair",
     "SupplierMoved",
     "area_names",
+    "distinct_pairs",
+    "double_pairs",
     "in_area",
     "is_reviewed",
     "mailboxes_of",
     "members_of",
     "memberships_of",
     "of_actor",
+    "probable_doubles",
     "public_supplier",
     "reachability",
     "reviewed_by",
