@@ -16,7 +16,7 @@ from marketplace.core.form_keys import fresh_form_key
 from marketplace.core.permissions import anyone, signed_in
 from marketplace.core.settings import settings
 from marketplace.core.texts import N_
-from marketplace.web.language import translate
+from marketplace.web.language import present_path, translate
 from marketplace.web.pages import page
 from marketplace.web.sections import Section
 from marketplace.web.signin import current_actor, sign_out
@@ -114,7 +114,7 @@ def _form_page(form: SignInForm, status: int) -> ResponseReturnValue:
 
 
 def _password_page(account: Account, form: PasswordForm, status: int) -> ResponseReturnValue:
-    shown = PasswordPage(request.path, account.name, account.email or account.phone or "")
+    shown = PasswordPage(present_path(), account.name, account.email or account.phone or "")
     return page("accounts/set_password.html", status=status, page=shown, form=form, form_key=fresh_form_key())
 
 

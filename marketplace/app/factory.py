@@ -15,15 +15,18 @@ from marketplace.web.assets import Assets, serve_assets
 from marketplace.web.compression import compress_answers
 from marketplace.web.errors import register_errors
 from marketplace.web.headers import add_headers
-from marketplace.web.language import prepare_language
+from marketplace.web.language import SpeakingFlask, prepare_language
 from marketplace.web.pages import prepare_templates
 from marketplace.web.signin import prepare_signin
+from marketplace.web.vietnamese import mark_vietnamese
 
 
 def create_app(settings: Settings) -> Flask:
     """The WSGI application for these settings."""
     use_settings(settings)
-    app = Flask("marketplace", template_folder=str(resource("templates")), static_folder=str(resource("static")))
+    app = SpeakingFlask(
+        "marketplace", template_folder=str(resource("templates")), static_folder=str(resource("static"))
+    )
     app.config.update(_flask_settings(settings))
     if settings.proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies)  # type: ignore[method-assign]
@@ -36,6 +39,7 @@ def create_app(settings: Settings) -> Flask:
     serve_assets(app, assets)
     compress_answers(app)
     add_headers(app, https=_is_https(settings))
+    mark_vietnamese(app)
     prepare_signin(app, load_actor)
     register_errors(app)
     show_benches(app)

@@ -11,7 +11,7 @@ from marketplace.inquiries.vocabulary import TRACK
 from marketplace.leads.models import LeadEvent
 from marketplace.leads.presenters.timelines import event_words
 from marketplace.web.addresses import whole_address
-from marketplace.web.language import translate
+from marketplace.web.language import language_context, translate
 from marketplace.web.mail import Message
 
 
@@ -40,23 +40,26 @@ def inquiry_to_supplier(asked: Asked, addresses: tuple[str, ...]) -> Message:
 
 
 def receipt_for_buyer(asked: Asked) -> Message:
-    """To the buyer: where the answers will stand."""
-    text = render_template("inquiries/mails/receipt.txt", asked=asked, address=track_address(asked))
-    return Message(_to(asked), translate(N_("Câu hỏi của bạn về %(product)s"), product=asked.product_name), text)
+    """To the buyer, in the language in which was asked: where the answers will stand."""
+    with language_context(asked.inquiry.language):
+        text = render_template("inquiries/mails/receipt.txt", asked=asked, address=track_address(asked))
+        subject = translate(N_("Câu hỏi của bạn về %(product)s"), product=asked.product_name)
+    return Message(_to(asked), subject, text)
 
 
 def answer_to_buyer(asked: Asked, event: LeadEvent) -> Message:
-    """To the buyer: the supplier has answered."""
-    text = render_template(
-        "inquiries/mails/to_buyer.txt",
-        asked=asked,
-        sentence=f"{asked.supplier.name} {event_words(event)}.",
-        words=asked.words.get(event.message_id) if event.message_id else None,
-        address=track_address(asked),
-    )
-    subject = translate(
-        N_("%(supplier)s đã trả lời về %(product)s"), supplier=asked.supplier.name, product=asked.product_name
-    )
+    """To the buyer, in the language in which was asked: the supplier has answered."""
+    with language_context(asked.inquiry.language):
+        text = render_template(
+            "inquiries/mails/to_buyer.txt",
+            asked=asked,
+            sentence=f"{asked.supplier.name} {event_words(event)}.",
+            words=asked.words.get(event.message_id) if event.message_id else None,
+            address=track_address(asked),
+        )
+        subject = translate(
+            N_("%(supplier)s đã trả lời về %(product)s"), supplier=asked.supplier.name, product=asked.product_name
+        )
     return Message(_to(asked), subject, text)
 
 

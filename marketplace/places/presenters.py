@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from marketplace.core.text import fold
+from marketplace.core.texts import say
 from marketplace.places.queries import display_names, place_choices, search_places
 from marketplace.places.vocabulary import PlaceChoice, PlaceLine, PlaceName, PlaceRef
 
@@ -62,7 +63,7 @@ def written_beside(text: str | None, line: PlaceLine, place_id: str | None) -> s
 
 def _line(present: PlaceName | None, former: PlaceName | None) -> PlaceLine:
     if present is None:
-        return PlaceLine(f"{former.full} (trước 1/7/2025)" if former else "", None)
+        return PlaceLine(say("%(place)s (trước 1/7/2025)", place=former.full) if former else "", None)
     return PlaceLine(present.full, former.full if former else None)
 
 
@@ -73,7 +74,7 @@ def _choice_line(choice: PlaceChoice) -> ChoiceLine:
         choice.legacy_place_id,
         title[0].upper() + title[1:],
         choice.name.brief.removeprefix(f"{title}, "),
-        f"trước 1/7/2025: {choice.former.brief}" if choice.former else _made_of(choice),
+        say("trước 1/7/2025: %(place)s", place=choice.former.brief) if choice.former else _made_of(choice),
     )
 
 
@@ -81,9 +82,9 @@ def _made_of(choice: PlaceChoice) -> str | None:
     """Say "trước: thị trấn Bằng Lũng và 3 xã"; nothing where the commune only went on."""
     first, *others = choice.made_of or ("",)
     if not others:
-        return None if first in ("", choice.name.short) else f"trước: {first}"
-    kinds = sorted({_kind(name) for name in others})
-    return f"trước: {first} và {len(others)} {', '.join(kinds)}"
+        return None if first in ("", choice.name.short) else say("trước: %(place)s", place=first)
+    kinds = ", ".join(sorted({_kind(name) for name in others}))
+    return say("trước: %(place)s và %(number)s %(kinds)s", place=first, number=len(others), kinds=kinds)
 
 
 def _kind(name: str) -> str:

@@ -6,8 +6,19 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from marketplace.core.errors import Refused
-from marketplace.core.texts import N_
+from marketplace.core.texts import N_, in_english
 
+_KINDS = {
+    "xã": "commune",
+    "phường": "ward",
+    "thị trấn": "township",
+    "đặc khu": "special zone",
+    "huyện": "district",
+    "quận": "urban district",
+    "thị xã": "town",
+    "thành phố": "city",
+    "tỉnh": "province",
+}
 _PLACE_ID = re.compile(r"(?:(2025|pre2025):)?(\d{2}|\d{3}|\d{5})")
 
 
@@ -105,6 +116,14 @@ class Area:
             or legacy_place_id in self.old_communes
             or province_id in self.present_provinces
         )
+
+
+def named_kind(kind: str, name: str) -> str:
+    """A unit with its kind, as the reader's language puts it: "xã Quảng Bạch", "Quảng Bạch commune"."""
+    if not in_english():
+        return f"{kind} {name}"
+    english = _KINDS.get(kind, kind)
+    return f"{english} {name}" if name.isdigit() else f"{name} {english}"
 
 
 def place_id_of(text: str) -> str:

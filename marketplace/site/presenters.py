@@ -7,7 +7,7 @@ from marketplace.catalogue.presenters import Art, Card, cards
 from marketplace.catalogue.queries import listings, places_of
 from marketplace.catalogue.vocabulary import OcopClass, all_classes
 from marketplace.core.periods import current_quarter, recent_quarters
-from marketplace.core.texts import N_, say
+from marketplace.core.texts import N_, in_language, say
 from marketplace.core.views import Link
 from marketplace.places.queries import display_names
 from marketplace.reports.queries import public_figures
@@ -72,15 +72,15 @@ def home_page(today: date, *, maker_href: str) -> HomePage:
             products=how_many.products,
             producers=how_many.producers,
         ),
-        search_action="/san-pham",
-        try_links=tuple(Link(words, f"/san-pham?q={words.replace(' ', '+')}") for words in TRY),
+        search_action=in_language("/san-pham"),
+        try_links=tuple(Link(words, in_language(f"/san-pham?q={words.replace(' ', '+')}")) for words in map(say, TRY)),
         month_title=say("Phiên tháng %(what)s", what=say(MONTHS[today.month - 1])),
         month_count=month_count,
-        month_href=f"/san-pham?thang={today.month}",
+        month_href=in_language(f"/san-pham?thang={today.month}"),
         month_cards=month_cards,
         contents=_contents(),
         total=how_many.products,
-        all_href="/san-pham",
+        all_href=in_language("/san-pham"),
         maker_href=maker_href,
         figures_title=title,
         figures=figures,
@@ -110,10 +110,10 @@ def _contents() -> tuple[Content, ...]:
 
 def _content(found: OcopClass, count: int) -> Content:
     return Content(
-        name=found.shelf_vi,
-        examples=found.examples_vi,
+        name=found.shelf,
+        examples=found.examples,
         count=count,
-        href=f"/san-pham?nhom={found.code}",
+        href=in_language(f"/san-pham?nhom={found.code}"),
         art=Art(found.art, found.ground),
     )
 

@@ -11,7 +11,7 @@ from marketplace.core.views import Meta
 from marketplace.site.presenters import home_page
 from marketplace.site.queries import addresses, answers
 from marketplace.web.addresses import whole_address
-from marketplace.web.language import translate
+from marketplace.web.language import PREFIX, translate
 from marketplace.web.pages import page
 from marketplace.web.sections import Section
 
@@ -44,7 +44,7 @@ def home() -> ResponseReturnValue:
     meta = Meta(
         title=settings().site_name,
         description=translate(N_("Sản phẩm OCOP vùng cao: tìm theo tên, xã, người làm; hỏi thẳng người làm.")),
-        canonical=settings().site_url + "/",
+        canonical=whole_address("site.home"),
     )
     return page("site/home.html", page=shown, meta=meta)
 
@@ -52,19 +52,19 @@ def home() -> ResponseReturnValue:
 @section.page("/cach-sap-xep", allow=anyone)
 def ranking() -> ResponseReturnValue:
     """How results are ordered (Nghị định 248/2026/NĐ-CP, Điều 11)."""
-    return page("site/ranking.html")
+    return page("site/ranking.html", canonical=whole_address("site.ranking"))
 
 
 @section.page("/quy-che", allow=anyone)
 def rules() -> ResponseReturnValue:
     """Rights and duties of those who use the site."""
-    return page("site/rules.html")
+    return page("site/rules.html", canonical=whole_address("site.rules"))
 
 
 @section.page("/du-lieu-ca-nhan", allow=anyone)
 def privacy() -> ResponseReturnValue:
     """What becomes of personal data; inquiries name the version of this text."""
-    return page("site/privacy.html")
+    return page("site/privacy.html", canonical=whole_address("site.privacy"))
 
 
 @section.page("/healthz", allow=anyone)
@@ -76,7 +76,7 @@ def health() -> ResponseReturnValue:
 @section.page("/robots.txt", allow=anyone)
 def robots() -> ResponseReturnValue:
     """What crawlers may fetch."""
-    lines = ["User-agent: *", *(f"Disallow: {path}" for path in _CLOSED_TO_ROBOTS)]
+    lines = ["User-agent: *", *(f"Disallow: {start}{path}" for start in ("", PREFIX) for path in _CLOSED_TO_ROBOTS)]
     lines.append(f"Sitemap: {whole_address('site.sitemap')}")
     return Response("\n".join(lines) + "\n", mimetype="text/plain")
 
@@ -85,6 +85,7 @@ def robots() -> ResponseReturnValue:
 def sitemap() -> ResponseReturnValue:
     """Every public page."""
     endpoints = {"product": "catalogue.product", "supplier": "catalogue.supplier"}
-    entries = [(whole_address(endpoints[kind], slug=slug), day.isoformat()) for kind, slug, day in addresses()]
-    fixed = [whole_address(endpoint) for endpoint in _FIXED_PAGES]
-    return Response(render_template("site/sitemap.xml", fixed=fixed, entries=entries), mimetype="application/xml")
+    fixed = [(whole_address(endpoint), None) for endpoint in _FIXED_PAGES]
+    found = [(whole_address(endpoints[kind], slug=slug), day.isoformat()) for kind, slug, day in addresses()]
+    text = render_template("site/sitemap.xml", entries=[*fixed, *found])
+    return Response(text, mimetype="application/xml")

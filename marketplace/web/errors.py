@@ -8,7 +8,7 @@ from werkzeug.exceptions import HTTPException
 
 from marketplace.core.errors import Conflict, Forbidden, HouseError, Missing, Refused, Unavailable
 from marketplace.core.texts import N_
-from marketplace.web.language import translate
+from marketplace.web.language import present_address, translate
 from marketplace.web.pages import page
 from marketplace.web.sections import SignInNeeded
 
@@ -76,7 +76,7 @@ def _http_error(error: HTTPException) -> Response:
 def _sign_in_needed(_error: SignInNeeded) -> Response:
     if _wants_json():
         return _answer(401, translate(N_("Việc này cần đăng nhập.")))
-    back = request.full_path.rstrip("?") if request.method == "GET" else None
+    back = present_address() if request.method == "GET" else None
     if request.method == "GET":
         return make_response(redirect(url_for("accounts.sign_in", next=back), 303))
     return _answer(401, translate(N_("Phiên đăng nhập đã hết. Xin đăng nhập rồi gửi lại.")))

@@ -7,7 +7,7 @@ from werkzeug.datastructures import MultiDict
 
 from marketplace.core.texts import N_
 from marketplace.core.views import Pager
-from marketplace.web.language import translate
+from marketplace.web.language import present_path, translate
 
 LAST_PAGE = 10_000
 
@@ -37,7 +37,7 @@ def _address(number: int) -> str:
     if number == 1:
         del given["trang"]
     query = "&".join(f"{key}={value}" for key, value in _quoted(given))
-    return f"{request.path}?{query}" if query else request.path
+    return f"{present_path()}?{query}" if query else present_path()
 
 
 def _quoted(given: MultiDict[str, str]) -> list[tuple[str, str]]:

@@ -5,7 +5,6 @@ from flask import Flask, render_template_string
 from jinja2 import UndefinedError
 
 from marketplace.core.settings import settings
-from marketplace.web.language import current_language, translate
 from marketplace.web.pages import settings_for_pages
 from marketplace.web.senders import sender_network
 
@@ -25,17 +24,6 @@ def test_templates_know_nothing_secret(app: Flask) -> None:
     assert settings().secret_key not in known
     assert settings().database_url not in known
     assert "settings" not in app.jinja_env.globals
-
-
-@pytest.mark.parametrize(("path", "language"), [("/", "vi"), ("/en/", "en"), ("/en", "en"), ("/english", "vi")])
-def test_the_address_alone_says_the_language(app: Flask, path: str, language: str) -> None:
-    with app.test_request_context(path, headers={"Accept-Language": "en"}):
-        assert current_language() == language
-
-
-def test_a_text_without_translation_stays_vietnamese(app: Flask) -> None:
-    with app.test_request_context("/en/"):
-        assert translate("Trang %(number)s / %(last)s", number=1, last=2) == "Trang 1 / 2"
 
 
 @pytest.mark.parametrize(

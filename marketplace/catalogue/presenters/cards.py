@@ -8,7 +8,7 @@ from marketplace.catalogue.presenters.pictures import Art, Photo, art_of
 from marketplace.catalogue.queries import Listing, Price
 from marketplace.catalogue.vocabulary import ocop_class
 from marketplace.core.text import format_grams, format_money
-from marketplace.core.texts import N_, say
+from marketplace.core.texts import N_, in_english, in_language, say
 from marketplace.places.vocabulary import PlaceName
 
 UNKNOWN_PRODUCER = N_("chưa rõ chủ thể")
@@ -30,6 +30,11 @@ class Card:
     photo: Photo | None
     art: Art
     adult: bool
+
+
+def shown_name(listing: Listing) -> str:
+    """The name in the reader's language, where there is one; people here call it by the Vietnamese one."""
+    return (listing.name_en if in_english() else None) or listing.name
 
 
 def least_order(price: Price) -> str | None:
@@ -60,8 +65,8 @@ def card(listing: Listing, names: Mapping[str, PlaceName]) -> Card:
     adult = bool(found and found.adult)
     price = None if adult else listing.first_price
     return Card(
-        href=f"/san-pham/{listing.slug}",  # by hand: url_for per card costs more than the query
-        name=listing.name,
+        href=in_language(f"/san-pham/{listing.slug}"),  # by hand: url_for per card costs more than the query
+        name=shown_name(listing),
         producer=listing.producer_name or say(UNKNOWN_PRODUCER),
         place=place_of(listing, names),
         price=format_money(price.amount) if price and price.amount is not None else None,

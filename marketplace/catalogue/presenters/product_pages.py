@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from marketplace.catalogue.presenters.badges import Badge, badge_of
-from marketplace.catalogue.presenters.cards import UNKNOWN_PRODUCER, Card, least_order
+from marketplace.catalogue.presenters.cards import UNKNOWN_PRODUCER, Card, least_order, shown_name
 from marketplace.catalogue.presenters.papers import CertificateBlock, Paper, certificate_block, other_papers
 from marketplace.catalogue.presenters.pictures import Art, Photo, art_of
 from marketplace.catalogue.presenters.selling import OfferRow, PackRow, offer_row, pack_rows
 from marketplace.catalogue.queries import Listing, ShownProduct
 from marketplace.catalogue.vocabulary import OcopClass, months_label, months_of, ocop_class
 from marketplace.core.text import format_grams, format_phone
-from marketplace.core.texts import N_, say
+from marketplace.core.texts import N_, in_english, in_language, say
 from marketplace.core.views import Fact, Link, Meta
 from marketplace.places.presenters import written_beside
 from marketplace.places.vocabulary import PlaceLine, PlaceName
@@ -41,6 +41,7 @@ class ProductPage:
     """The page of a product."""
 
     name: str
+    own_name: str | None
     breadcrumbs: tuple[Link, ...]
     photos: tuple[Photo, ...]
     art: Art
@@ -81,11 +82,12 @@ def product_page(
     listing = product.listing
     found = ocop_class(listing.class_code) if listing.class_code else None
     hidden = bool(found and found.adult) and not age_confirmed
-    path = f"/san-pham/{listing.slug}"
+    path = in_language(f"/san-pham/{listing.slug}")
     offers = tuple(offer_row(seller, listing.slug, names) for seller in product.sellers)
     maker = product.sellers[0] if product.sellers else None
     return ProductPage(
-        name=listing.name,
+        name=shown_name(listing),
+        own_name=listing.name if shown_name(listing) != listing.name else None,
         breadcrumbs=_breadcrumbs(found),
         photos=(),
         art=art_of(listing.class_code, listing.name),
@@ -108,7 +110,7 @@ def product_page(
         call_href=offers[0].call_href if offers else None,
         phone=format_phone(maker.phone) if maker and maker.phone else None,
         zalo_href=offers[0].zalo_href if offers else None,
-        making=tuple((listing.description or "").split("\n")) if listing.description else (),
+        making=tuple(_told(listing).split("\n")) if _told(listing) else (),
         facts=_facts(product, found),
         related=related,
         related_title=say("Cùng nhóm"),
@@ -118,9 +120,9 @@ def product_page(
 def product_meta(product: ShownProduct, line: PlaceLine, base_url: str, *, shows_prices: bool) -> Meta:
     """What the page says of itself; ``base_url`` is the site's address."""
     listing = product.listing
-    address = f"{base_url}/san-pham/{listing.slug}"
+    address = base_url + in_language(f"/san-pham/{listing.slug}")
     return Meta(
-        title=listing.name,
+        title=shown_name(listing),
         description=_description(listing, line),
         canonical=address,
         kind="product",
@@ -130,28 +132,32 @@ def product_meta(product: ShownProduct, line: PlaceLine, base_url: str, *, shows
 
 def _description(listing: Listing, line: PlaceLine) -> str:
     """Whose it is, from where, and how it is made; as much as search engines show."""
-    words = {"name": listing.name, "maker": listing.producer_name or say(UNKNOWN_PRODUCER)}
+    words = {"name": shown_name(listing), "maker": listing.producer_name or say(UNKNOWN_PRODUCER)}
     place = line.present or listing.place_text
     if place:
         who = say("%(name)s của %(maker)s, %(place)s.", place=place, **words)
     else:
         who = say("%(name)s của %(maker)s.", **words)
-    return f"{who} {listing.description or ''}".strip()[:160]
+    return f"{who} {_told(listing)}".strip()[:160]
+
+
+def _told(listing: Listing) -> str:
+    return (listing.description_en if in_english() else None) or listing.description or ""
 
 
 def _art_caption(found: OcopClass | None) -> str:
-    return say("Chưa có ảnh. Hình in của nhóm %(shelf)s.", shelf=found.shelf_vi) if found else say("Chưa có ảnh.")
+    return say("Chưa có ảnh. Hình in của nhóm %(shelf)s.", shelf=found.shelf) if found else say("Chưa có ảnh.")
 
 
 def _producer(listing: Listing) -> Link | None:
     if listing.producer_id is None:
         return None
-    return Link(listing.producer_name or "", f"/chu-the/{listing.producer_slug}")
+    return Link(listing.producer_name or "", in_language(f"/chu-the/{listing.producer_slug}"))
 
 
 def _breadcrumbs(found: OcopClass | None) -> tuple[Link, ...]:
-    shelf = (Link(found.shelf_vi, f"/san-pham?nhom={found.code}"),) if found else ()
-    return (Link(say("Sản phẩm"), "/san-pham"), *shelf)
+    shelf = (Link(found.shelf, in_language(f"/san-pham?nhom={found.code}")),) if found else ()
+    return (Link(say("Sản phẩm"), in_language("/san-pham")), *shelf)
 
 
 def _months(product: ShownProduct) -> Months:
@@ -176,7 +182,7 @@ def _facts(product: ShownProduct, found: OcopClass | None) -> tuple[Fact, ...]:
     rows = (
         Fact(say("Thành phần"), product.listing.ingredients or ""),
         Fact(say("Bảo quản"), product.storage or ""),
-        Fact(say("Nhóm OCOP"), f"{found.code} {found.name_vi}" if found else say("chưa phân nhóm")),
+        Fact(say("Nhóm OCOP"), f"{found.code} {found.name}" if found else say("chưa phân nhóm")),
         Fact(say("Mã"), code or ""),
     )
     return tuple(row for row in rows if row.text)

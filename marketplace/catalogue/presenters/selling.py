@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from marketplace.catalogue.presenters.cards import least_order, per_kg
 from marketplace.catalogue.queries import Price, Seller
 from marketplace.core.text import format_grams, format_money
-from marketplace.core.texts import say
+from marketplace.core.texts import in_language, say
 from marketplace.places.vocabulary import PlaceName
 from marketplace.suppliers.vocabulary import kind_label
 
@@ -52,14 +52,14 @@ def offer_row(seller: Seller, product_slug: str, names: Mapping[str, PlaceName])
     return OfferRow(
         value=seller.slug,
         name=seller.name,
-        href=f"/chu-the/{seller.slug}",
+        href=in_language(f"/chu-the/{seller.slug}"),
         kind=say("Người làm") if seller.is_maker else kind_label(seller.kind),
         place=named.short if named else seller.place_text,
         price=(per_kg(price) or _amount(price)) if price else None,
         terms=_terms(price) if price else None,
         steps=_steps(seller) or seller.note,
-        call_href=f"/goi/{seller.slug}?sp={product_slug}" if reachable else None,
-        zalo_href=f"/zalo/{seller.slug}?sp={product_slug}" if reachable and seller.has_zalo else None,
+        call_href=in_language(f"/goi/{seller.slug}?sp={product_slug}") if reachable else None,
+        zalo_href=in_language(f"/zalo/{seller.slug}?sp={product_slug}") if reachable and seller.has_zalo else None,
         checked=seller.is_maker,
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from marketplace.catalogue.presenters.cards import Card
 from marketplace.catalogue.presenters.pictures import Photo
 from marketplace.core.text import format_phone, without_shared_ending
-from marketplace.core.texts import N_, say
+from marketplace.core.texts import N_, in_english, in_language, say
 from marketplace.core.views import Link, Meta, Pager
 from marketplace.places.presenters import written_beside
 from marketplace.places.vocabulary import PlaceLine, PlaceName
@@ -74,26 +74,30 @@ def supplier_page(
     """``line`` is where it stands, ``commune`` the short name for the path above the heading."""
     return SupplierPage(
         name=supplier.name,
-        breadcrumbs=(Link(say("Người làm"), "/chu-the"),),
+        breadcrumbs=(Link(say("Người làm"), in_language("/chu-the")),),
         here=_capital(commune) if commune else None,
-        summary=supplier.about,
+        summary=_told(supplier),
         verified=supplier.verified_at is not None,
         facts=_facts(supplier, line),
         photo=None,
-        call_href=f"/goi/{supplier.slug}" if supplier.phone else None,
+        call_href=in_language(f"/goi/{supplier.slug}") if supplier.phone else None,
         phone=format_phone(supplier.phone) if supplier.phone else None,
-        zalo_href=f"/zalo/{supplier.slug}" if supplier.phone and supplier.has_zalo else None,
+        zalo_href=in_language(f"/zalo/{supplier.slug}") if supplier.phone and supplier.has_zalo else None,
         makes=tuple(makes),
         sells=tuple(sells),
     )
 
 
+def _told(supplier: Supplier) -> str | None:
+    return (supplier.about_en if in_english() else None) or supplier.about
+
+
 def supplier_meta(supplier: Supplier, line: PlaceLine, base_url: str) -> Meta:
     """What the page says of itself; ``base_url`` is the site's address."""
-    address = f"{base_url}/chu-the/{supplier.slug}"
+    address = base_url + in_language(f"/chu-the/{supplier.slug}")
     place = line.present or supplier.place_text
     who = f"{supplier.name}, {place}." if place else f"{supplier.name}."
-    description = f"{who} {supplier.about or ''}".strip()[:160]
+    description = f"{who} {_told(supplier) or ''}".strip()[:160]
     schema = {"@context": "https://schema.org", "@type": "Organization", "name": supplier.name, "url": address}
     return Meta(supplier.name, description, address, kind="profile", structured=(schema,))
 
@@ -105,7 +109,7 @@ def supplier_row(supplier: Supplier, names: Mapping[str, PlaceName], products: S
     first = ", ".join(name[:1].lower() + name[1:] for name in list(names_only)[:3])
     return SupplierRow(
         name=supplier.name,
-        href=f"/chu-the/{supplier.slug}",
+        href=in_language(f"/chu-the/{supplier.slug}"),
         kind=kind_label(supplier.kind),
         place=_capital(named.full) if named else supplier.place_text,
         products=len(products),

@@ -84,7 +84,7 @@ def put_class(products: list[Product]) -> ResponseReturnValue:
     code = request.form.get("nhom", "")
     done = put_classes(current_actor(), products, code)
     found = ocop_class(code)
-    said = translate(CLASSED, done=done, name=found.shelf_vi if found else code)
+    said = translate(CLASSED, done=done, name=found.shelf if found else code)
     return _done(said, len(products) - done, "catalogue.unclassed")
 
 

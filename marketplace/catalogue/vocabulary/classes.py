@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from marketplace.core.texts import in_english
+
 _FILE = Path(__file__).resolve().parent.parent / "data" / "ocop_classes.csv"
 
 
@@ -29,6 +31,31 @@ class OcopClass:
     art: str
     ground: str
     adult: bool
+
+    @property
+    def sector_name(self) -> str:
+        """The sector in the reader's language."""
+        return self.sector_en if in_english() else self.sector_vi
+
+    @property
+    def group_name(self) -> str:
+        """The group in the reader's language."""
+        return self.group_en if in_english() else self.group_vi
+
+    @property
+    def name(self) -> str:
+        """The name of the decision, in the reader's language."""
+        return self.name_en if in_english() else self.name_vi
+
+    @property
+    def shelf(self) -> str:
+        """The short name of ours, in the reader's language."""
+        return self.shelf_en if in_english() else self.shelf_vi
+
+    @property
+    def examples(self) -> str:
+        """What is of this class, in the reader's language."""
+        return self.examples_en if in_english() else self.examples_vi
 
 
 @cache

@@ -8,7 +8,7 @@ from marketplace.core.clock import local
 from marketplace.core.text.characters import normalise
 from marketplace.core.text.keys import fold
 from marketplace.core.text.refusals import TextRefused
-from marketplace.core.texts import N_
+from marketplace.core.texts import N_, in_english, say
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 _ISO = re.compile(r"(?P<year>[0-9]{4})([-/.])(?P<month>[0-9]{1,2})\2(?P<day>[0-9]{1,2})")
@@ -69,7 +69,9 @@ def parse_date_or_year(text: str, today: date) -> tuple[date | None, int | None]
 
 
 def format_date(day: date) -> str:
-    """Write 12/8/2025: day first, no leading zeros."""
+    """Write 12/8/2025: day first, no leading zeros; in English 12 Aug 2025, where 12/8 could be December."""
+    if in_english():
+        return f"{day.day} {_MONTHS[day.month - 1].capitalize()} {day.year}"
     return f"{day.day}/{day.month}/{day.year}"
 
 
@@ -80,8 +82,8 @@ def format_moment(moment: datetime) -> str:
 
 
 def weekday_name(day: date) -> str:
-    """Give the Vietnamese name of the weekday: "Thứ Hai" … "Chủ nhật"."""
-    return _WEEKDAYS[day.weekday()]
+    """Give the name of the weekday: "Thứ Hai" … "Chủ nhật"."""
+    return say(_WEEKDAYS[day.weekday()])
 
 
 def _day(day: int, month: int, year: int, typed: str) -> date:

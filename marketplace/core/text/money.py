@@ -8,7 +8,7 @@ from marketplace.core.text.characters import normalise
 from marketplace.core.text.keys import fold
 from marketplace.core.text.numerals import format_number, may_be_thousands, read_decimal
 from marketplace.core.text.refusals import TextRefused
-from marketplace.core.texts import N_
+from marketplace.core.texts import N_, in_english
 
 LARGEST_AMOUNT = 10**15
 _NO_BREAK = "\u00a0"
@@ -51,8 +51,9 @@ def parse_price(text: str) -> Price:
 
 
 def format_money(amount: int, sign: str = "₫") -> str:
-    """Write 45.000.000 ₫, with a no-break space before the sign."""
-    return f"{amount:,}".replace(",", ".") + (_NO_BREAK + sign if sign else "")
+    """Write 45.000.000 ₫ (in English 45,000,000 ₫), with a no-break space before the sign."""
+    grouped = f"{amount:,}"
+    return (grouped if in_english() else grouped.replace(",", ".")) + (_NO_BREAK + sign if sign else "")
 
 
 def format_millions(amount: int) -> str:
@@ -85,7 +86,7 @@ def _sum(part: str, typed: str) -> Decimal:
     if not found["scale"]:
         if _MIXED.fullmatch(found["number"]) and {".", ","} <= set(found["number"]):
             raise _ambiguous(typed)
-        return number * 1000 if may_be_thousands(found["number"]) else number
+        return number * 1000 if may_be_thousands(found["number"]) and number < 1000 else number
     scale = _SCALES.get(fold(found["scale"]))
     if not scale:
         raise _unknown(typed)

@@ -1,7 +1,9 @@
-"""Numbers as Vietnamese people write them: a dot parts thousands, a comma begins the decimals."""
+"""Numbers as Vietnamese people write them: a dot parts thousands, a comma begins the decimals; English the reverse."""
 
 import re
 from decimal import ROUND_HALF_UP, Decimal
+
+from marketplace.core.texts import in_english
 
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?|[1-9][0-9]{0,2}(?: [0-9]{3})+(?:,[0-9]+)?")
 _ENGLISH = re.compile(r"[1-9][0-9]{0,2}(?:(?:,[0-9]{3})+\.[0-9]+|(?:,[0-9]{3}){2,})")
@@ -13,8 +15,10 @@ def read_decimal(text: str) -> Decimal | None:
     """Read one number: 45.000, 1.250,5, 45 000, 1,5, 1.5, 1,250,000 (English); None if it is none.
 
     A dot before exactly three digits parts thousands, any other single dot begins decimals; one comma
-    always begins decimals (see `may_be_thousands`).
+    always begins decimals (see `may_be_thousands`), but for readers of English before exactly three digits.
     """
+    if in_english() and _EITHER.fullmatch(text):
+        return Decimal(text.replace(",", ""))
     if _THOUSANDS.fullmatch(text):
         return Decimal(text.replace(".", "").replace(" ", "").replace(",", "."))
     if _ENGLISH.fullmatch(text):
@@ -40,10 +44,12 @@ def without_zeros(number: Decimal) -> Decimal:
 
 
 def format_number(number: int | Decimal, places: int = 3) -> str:
-    """Write 1.250,5: at most `places` decimals, half up, no zeros at the end."""
+    """Write 1.250,5 (in English 1,250.5): at most `places` decimals, half up, no zeros at the end."""
     whole, _, decimals = f"{round_half_up(Decimal(number), places):,f}".partition(".")
     decimals = decimals.rstrip("0")
+    if not decimals and whole == "-0":
+        return "0"
+    if in_english():
+        return f"{whole}.{decimals}" if decimals else whole
     grouped = whole.replace(",", ".")
-    if not decimals:
-        return "0" if grouped == "-0" else grouped
-    return f"{grouped},{decimals}"
+    return f"{grouped},{decimals}" if decimals else grouped

@@ -6,8 +6,8 @@ from enum import StrEnum
 
 from marketplace.core.text.numerals import format_number, round_half_up, without_zeros
 from marketplace.core.text.refusals import TextRefused
-from marketplace.core.text.units import GRAMS, find_unit, to_grams
-from marketplace.core.texts import N_
+from marketplace.core.text.units import GRAMS, find_unit, to_grams, unit_name
+from marketplace.core.texts import N_, say
 
 LARGEST_COUNT = 10**8
 LARGEST_GRAMS = 10**11  # 100 000 tấn: more than a province makes of anything
@@ -80,26 +80,26 @@ def make_quantity(amount: Decimal, unit: str, every: Every = Every.ONCE) -> Quan
 
 def format_quantity(quantity: Quantity) -> str:
     """Write "2 tấn" or "50 kg mỗi tháng"; a no-break space stands before the unit."""
-    amount = f"{format_number(quantity.amount)}{NO_BREAK}{quantity.unit}"
+    amount = f"{format_number(quantity.amount)}{NO_BREAK}{unit_name(quantity.unit)}"
     if quantity.every == Every.ONCE:
         return amount
-    return f"{amount} {EVERY_LABELS[quantity.every]}"
+    return f"{amount} {say(EVERY_LABELS[quantity.every])}"
 
 
 def format_grams(grams: int) -> str:
     """Write a mass in the unit that reads best: 500 g, 20 kg, 1,5 tấn (three decimals, half up)."""
     unit = "g" if grams < GRAMS["kg"] else "kg" if grams < GRAMS["tấn"] else "tấn"
-    return f"{format_number(Decimal(grams) / GRAMS[unit])}{NO_BREAK}{unit}"
+    return f"{format_number(Decimal(grams) / GRAMS[unit])}{NO_BREAK}{unit_name(unit)}"
 
 
 def read_back(quantity: Quantity) -> str:
     """Say how a quantity was understood: "2 tấn = 2.000 kg, một lần"."""
-    said = f"{format_number(quantity.amount)}{NO_BREAK}{quantity.unit}"
+    said = f"{format_number(quantity.amount)}{NO_BREAK}{unit_name(quantity.unit)}"
     if quantity.grams is not None:
         unit = "g" if quantity.grams < GRAMS["kg"] else "kg"
         if unit != quantity.unit:
             said += f" = {format_number(Decimal(quantity.grams) / GRAMS[unit])}{NO_BREAK}{unit}"
-    return f"{said}, {EVERY_LABELS[quantity.every]}"
+    return f"{said}, {say(EVERY_LABELS[quantity.every])}"
 
 
 def price_per_kg(price: int, grams: int) -> int:

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from marketplace.core.text.keys import exact_key, fold
 from marketplace.core.text.numerals import round_half_up
+from marketplace.core.texts import in_english
 
 GRAMS = {"g": 1, "lạng": 100, "kg": 1000, "yến": 10_000, "tạ": 100_000, "tấn": 1_000_000}
 MILLILITRES = {"ml": 1, "lít": 1000}
@@ -26,6 +27,17 @@ _ALIASES = {
     "suất": "xuất",
     "hũ": "hủ",
 }
+# How English names what Vietnamese pages call by the standard name; any other unit keeps that.
+_ENGLISH = {
+    "lạng": "× 100 g", "yến": "× 10 kg", "tạ": "× 100 kg", "tấn": "t", "lít": "l", "gói": "pack", "túi": "bag",
+    "hộp": "box", "hũ": "jar", "lọ": "jar", "chai": "bottle", "bịch": "bag", "vỉ": "tray", "thùng": "crate",
+    "bao": "sack", "lon": "can", "bình": "flask", "khay": "tray", "can": "canister", "tuýp": "tube", "ống": "tube",
+    "giỏ": "basket", "kiện": "bale", "bộ": "set", "lốc": "multipack", "phần": "portion", "suất": "portion",
+    "bó": "bunch", "quả": "fruit", "trái": "fruit", "con": "head", "cây": "plant", "cái": "piece", "chiếc": "piece",
+    "củ": "root", "viên": "piece", "bánh": "cake", "cuộn": "roll", "tấm": "sheet", "mét": "m", "cặp": "pair",
+    "đôi": "pair", "chục": "× 10", "tá": "dozen", "nải": "hand", "buồng": "bunch", "xâu": "string", "bông": "flower",
+    "bát": "bowl", "lá": "leaf", "sản phẩm": "piece",
+}  # fmt: skip
 # Typed without accents these are more than one unit: what a farm sells comes first.
 _PLAIN = {"ta": "tạ", "bo": "bó", "lo": "lọ", "qua": "quả", "cu": "củ", "la": "lá"}
 
@@ -38,6 +50,11 @@ def find_unit(text: str) -> str | None:
 def unit_spelt(text: str) -> str | None:
     """Give the standard name of a unit spelt with its own accents: "Túi" → "túi"; None for "lợn", which is no "lon"."""
     return _BY_KEY.get(exact_key(text))
+
+
+def unit_name(unit: str) -> str:
+    """Name a standard unit to the reader: itself, or "t" and "pack" in English."""
+    return _ENGLISH.get(unit, unit) if in_english() else unit
 
 
 def to_grams(amount: Decimal, unit: str) -> int | None:

@@ -10,7 +10,7 @@ from marketplace.core.errors import Missing
 from marketplace.core.text import sort_key
 from marketplace.core.texts import N_
 from marketplace.places.models import Place, PlaceSuccession
-from marketplace.places.vocabulary import Era, Level, PlaceName
+from marketplace.places.vocabulary import Era, Level, PlaceName, named_kind
 
 
 def place(place_id: str) -> Place:
@@ -78,7 +78,7 @@ def provinces() -> list[Place]:
 
 def _name(*units: Sequence[str | None]) -> PlaceName:
     """Put kinds and names together, from the unit upwards, each unit once."""
-    above = {place_id: (f"{kind} {name}", name or "") for place_id, kind, name in units if place_id}
+    above = {place_id: (named_kind(kind or "", name or ""), name or "") for place_id, kind, name in units if place_id}
     (short, _), *rest = above.values()
     # A number needs its kind: "quận 1".
     brief = [full if name.isdigit() else name for full, name in rest]

@@ -68,7 +68,7 @@ def part_label(part: Part, scope: Scope, places: Mapping[str, PlaceName], exampl
         return capital(Channel(key).label) if key in set(Channel) else key
     if code == "class":
         found = ocop_class(key)
-        return f"{key}. {found.name_vi}" if found else key
+        return f"{key}. {found.name}" if found else key
     return example.supplier if example else key
 
 

@@ -35,7 +35,7 @@ def _class_label(code: str) -> str:
     """The name on the shelf; of a beginning the group's or sector's."""
     found = ocop_class(code)
     if found:
-        return found.shelf_vi
-    groups = {item.group: item.group_vi for item in all_classes()}
-    sectors = {item.sector: item.sector_vi for item in all_classes()}
+        return found.shelf
+    groups = {item.group: item.group_name for item in all_classes()}
+    sectors = {item.sector: item.sector_name for item in all_classes()}
     return groups.get(code) or sectors.get(code) or code

@@ -1,9 +1,12 @@
 // Reads back what is being typed, as the server will: "2 tấn" is 2.000 kg, "66k" is 66.000 ₫. Silent where it isn't sure.
 const GRAMS = { g: 1, gr: 1, gram: 1, "lạng": 100, lang: 100, kg: 1000, "ký": 1000, "kí": 1000, ki: 1000, "cân": 1000, "yến": 1e4, yen: 1e4, "tạ": 1e5, ta: 1e5, "tấn": 1e6, tan: 1e6 };
 const THOUSANDS = { k: 1e3, "nghìn": 1e3, nghin: 1e3, "ngàn": 1e3, ngan: 1e3, tr: 1e6, "triệu": 1e6, trieu: 1e6, "tỷ": 1e9, ty: 1e9, "tỉ": 1e9 };
-const vietnamese = new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 2 });
+const english = document.documentElement.lang === "en";
+const ONCE = english ? "once" : "một lần";
+const written = new Intl.NumberFormat(english ? "en-GB" : "vi-VN", { maximumFractionDigits: 2 });
 
 const number = (text) => {
+  if (english && /^\d{1,3}(,\d{3})+$/.test(text)) return Number(text.replace(/,/g, ""));
   const plain = /^\d{1,3}([. ]\d{3})+$/.test(text) ? text.replace(/[. ]/g, "") : text.replace(",", ".");
   return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : NaN;
 };
@@ -13,9 +16,9 @@ function quantity(text) {
   const grams = match && GRAMS[match[2]];
   const count = match ? number(match[1]) : NaN;
   if (!grams || Number.isNaN(count)) return "";
-  const kilograms = `${vietnamese.format((count * grams) / 1000)}\u00a0kg`;
-  const often = match[3] || "một lần";
-  return match[2] === "kg" ? `${kilograms}, ${often}` : `${vietnamese.format(count)}\u00a0${match[2]} = ${kilograms}, ${often}`;
+  const kilograms = `${written.format((count * grams) / 1000)}\u00a0kg`;
+  const often = match[3] || ONCE;
+  return match[2] === "kg" ? `${kilograms}, ${often}` : `${written.format(count)}\u00a0${match[2]} = ${kilograms}, ${often}`;
 }
 
 export function dong(text) {
@@ -30,8 +33,8 @@ export function dong(text) {
 function price(text, { unit, amount }) {
   const value = dong(text.replace(/\s*(₫|đ|đồng)?\s*\/.*$/u, "").replace("₫", "").trim());
   if (Number.isNaN(value) || value <= 0) return "";
-  const money = (sum) => `${vietnamese.format(sum)}\u00a0₫`;
-  const whole = amount ? `, cả đơn ${money(Math.round(value * Number(amount)))}` : "";
+  const money = (sum) => `${written.format(sum)}\u00a0₫`;
+  const whole = amount ? `, ${english ? "the whole order" : "cả đơn"} ${money(Math.round(value * Number(amount)))}` : "";
   return (unit ? `${money(value)}/${unit}` : money(value)) + whole;
 }
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 from marketplace.catalogue.queries.reviews import WaitingCounts
 from marketplace.core.text import format_number
-from marketplace.core.texts import say
+from marketplace.core.texts import in_language, say
 from marketplace.core.views import Chip
 from marketplace.places.vocabulary import PlaceName
 
@@ -49,12 +49,12 @@ def maker_of(name: str | None, slug: str | None, place_id: str | None, names: Ma
     place = names[place_id].short if place_id and place_id in names else ""
     if name is None or slug is None:
         return Maker(say("chưa rõ chủ thể"), None, place)
-    return Maker(name, f"/chu-the/{slug}", place)
+    return Maker(name, in_language(f"/chu-the/{slug}"), place)
 
 
 def href_of(slug: str, state: str) -> str | None:
     """The public page; none where nobody may see it yet."""
-    return f"/san-pham/{slug}" if state == "published" else None
+    return in_language(f"/san-pham/{slug}") if state == "published" else None
 
 
 def count_words(total: int, here: int) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from marketplace.catalogue.presenters.reviewing.bulk import Bulk, Maker, count_words, maker_of
 from marketplace.catalogue.queries.reviews import ReviewedProduct
 from marketplace.catalogue.vocabulary import all_classes, ocop_class
-from marketplace.core.texts import say
+from marketplace.core.texts import in_language, say
 from marketplace.core.views import Chip, Pager
 from marketplace.places.vocabulary import PlaceName
 
@@ -76,8 +76,8 @@ def class_block(
     return ClassBlock(
         id=name,
         code=found.code if found else None,
-        title=found.shelf_vi if found else say("Tên chưa gợi ý được nhóm nào"),
-        detail=f"{found.code} · {found.name_vi} · {count}" if found else count,
+        title=found.shelf if found else say("Tên chưa gợi ý được nhóm nào"),
+        detail=f"{found.code} · {found.name} · {count}" if found else count,
         rows=rows,
         bulk=Bulk(
             id=f"{name}-form",
@@ -95,7 +95,7 @@ def class_block(
 
 def class_choices() -> tuple[ClassChoice, ...]:
     """All classes, in the order of the decision that lists them."""
-    return tuple(ClassChoice(c.code, c.shelf_vi, f"{c.shelf_vi} ({c.code})") for c in all_classes())
+    return tuple(ClassChoice(c.code, c.shelf, f"{c.shelf} ({c.code})") for c in all_classes())
 
 
 def _row(product: ReviewedProduct, names: Mapping[str, PlaceName], *, ticked: bool) -> ClassRow:
@@ -103,7 +103,7 @@ def _row(product: ReviewedProduct, names: Mapping[str, PlaceName], *, ticked: bo
     return ClassRow(
         id=f"sp-{found.public_id}",
         product=product.name,
-        href=f"/san-pham/{found.slug}",
+        href=in_language(f"/san-pham/{found.slug}"),
         maker=maker_of(product.supplier_name, product.supplier_slug, product.place_id, names),
         written=product.written_class,
         value=found.public_id if product.may_review else None,

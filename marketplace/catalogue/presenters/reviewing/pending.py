@@ -11,7 +11,7 @@ from marketplace.catalogue.vocabulary import ocop_class
 from marketplace.catalogue.vocabulary.returns import RETURN_REASONS
 from marketplace.core.clock import local
 from marketplace.core.text import format_date, format_money
-from marketplace.core.texts import N_, say
+from marketplace.core.texts import N_, in_language, say
 from marketplace.core.views import Chip, Fact, Pager, Pill
 from marketplace.places.vocabulary import PlaceName
 
@@ -109,7 +109,7 @@ def own_row(own: OwnProduct) -> OwnRow:
     pill = _STATES[own.state]
     return OwnRow(
         product=own.name,
-        href=f"/san-pham/{own.slug}" if own.state == "published" else None,
+        href=in_language(f"/san-pham/{own.slug}") if own.state == "published" else None,
         pill=Pill(say(pill.label), pill.tone),
         since=format_date(local(own.since).date()),
         reason=say(RETURN_REASONS[own.reason]) if own.reason in RETURN_REASONS else None,
@@ -120,7 +120,7 @@ def _facts(listing: Listing) -> tuple[Fact, ...]:
     found = ocop_class(listing.class_code) if listing.class_code else None
     stars = say("khai %(stars)s sao", stars=listing.stamp.stars) if listing.stamp else ""
     return _said(
-        Fact(say("Nhóm"), found.shelf_vi if found else say("chưa phân nhóm")),
+        Fact(say("Nhóm"), found.shelf if found else say("chưa phân nhóm")),
         Fact(say("Giá"), " · ".join(_price(price) for price in listing.prices)),
         Fact(say("OCOP"), stars),
     )
