@@ -27,6 +27,11 @@ def public_photo(public_id: str) -> Photo | None:
     return None if found is None or found.is_private else found
 
 
+def shown_photo(photo_id: int | None) -> Photo | None:
+    """The public picture to which a row points, if it points to one that hasn't been removed."""
+    return photos_by_id([photo_id]).get(photo_id) if photo_id is not None else None
+
+
 def photos_by_id(photo_ids: Iterable[int]) -> dict[int, Photo]:
     """The public pictures of these ids that haven't been removed."""
     wanted = set(photo_ids)

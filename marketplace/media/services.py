@@ -1,22 +1,62 @@
 """Keeping and removing pictures: rows in the database, files in the storage."""
 
+from dataclasses import dataclass
 from datetime import timedelta
+from typing import IO
 
 from marketplace.core.actor import Actor
 from marketplace.core.clock import now
 from marketplace.core.db import session
+from marketplace.core.errors import Refused
 from marketplace.core.outbox import emit
-from marketplace.media.imaging import take_picture
+from marketplace.core.texts import N_, say
+from marketplace.media.imaging import TOO_LARGE, take_picture
 from marketplace.media.models import Photo
 from marketplace.media.queries import living_digests, unnamed_photos
 from marketplace.media.storage import digest_in, name_of, storage
-from marketplace.media.vocabulary import ALT_LENGTH, PictureKept, TakenPicture
+from marketplace.media.vocabulary import ALT_LENGTH, MOST_BYTES, PictureKept, TakenPicture
 
-__all__ = ["drop_unused", "keep_picture", "mark_rendered", "remove_picture", "take_picture"]
+__all__ = [
+    "Sent",
+    "drop_unused",
+    "keep_picture",
+    "mark_rendered",
+    "remove_picture",
+    "take_picture",
+    "take_sent",
+    "too_large_words",
+]
+
+NO_FILE = N_("Hãy chọn một tấm ảnh.")
 
 UNNAMED_FOR = timedelta(days=7)  # who began a form on Friday finds the pictures on Monday
 FILES_KEPT_FOR = timedelta(days=1)  # a file is written a moment before the row that names it
 _AT_ONCE = 500
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What a form with a picture brought: the picture, or why it is none; neither where nobody had it read."""
+
+    taken: TakenPicture | None = None
+    refusal: Refused | None = None
+
+
+def take_sent(file: IO[bytes] | None) -> Sent:
+    """Take in the picture of a form's field; for ``prepare=``, for it is slow. None stands for no file."""
+    if file is None:
+        return Sent(refusal=Refused(NO_FILE, field="photo"))
+    try:
+        return Sent(take_picture(file))
+    except Refused as error:
+        return Sent(refusal=error)
+    finally:
+        file.seek(0)  # what was sent is compared with what was sent before
+
+
+def too_large_words() -> str:
+    """What a form says of a body that was larger than it takes, of which nothing was read."""
+    return say(TOO_LARGE, megabytes=MOST_BYTES // 1024 // 1024)
 
 
 def keep_picture(actor: Actor, taken: TakenPicture, *, private: bool = False, alt: str = "") -> Photo:

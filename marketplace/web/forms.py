@@ -1,6 +1,6 @@
 """Forms: shape, limits and messages; whatever was typed stays typed, errors stand beside their field."""
 
-from typing import Any
+from typing import IO, Any
 
 from flask import request
 from wtforms import Form as PlainForm
@@ -16,6 +16,12 @@ _OURS = {
     "'%(value)s' is not a valid choice for this field.": _CHOOSE,
     "'%(value)s' are not valid choices for this field.": _CHOOSE,
 }
+
+
+def sent_file(name: str) -> IO[bytes] | None:
+    """The file that was chosen in a field of this request's form; None where none was."""
+    file = request.files.get(name)
+    return file.stream if file is not None and file.filename else None
 
 
 class _Translations:

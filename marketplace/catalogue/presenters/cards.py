@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from marketplace.catalogue.presenters.badges import Badge, badge_of
-from marketplace.catalogue.presenters.pictures import Art, Photo, art_of
+from marketplace.catalogue.presenters.pictures import Art, art_of
 from marketplace.catalogue.queries import Listing, Price
 from marketplace.catalogue.vocabulary import ocop_class
 from marketplace.core.text import format_grams, format_money
 from marketplace.core.texts import N_, in_english, in_language, say
+from marketplace.media.presenters import ShownPhoto, shown
 from marketplace.places.vocabulary import PlaceName
 
 UNKNOWN_PRODUCER = N_("chưa rõ chủ thể")
@@ -27,7 +28,7 @@ class Card:
     per_kg: str | None
     least: str | None
     badge: Badge
-    photo: Photo | None
+    photo: ShownPhoto | None
     art: Art
     adult: bool
 
@@ -74,7 +75,7 @@ def card(listing: Listing, names: Mapping[str, PlaceName]) -> Card:
         per_kg=per_kg(price) if price else None,
         least=least_order(price) if price else None,
         badge=badge_of(listing),
-        photo=None,
+        photo=shown(listing.picture.photo, alt=listing.picture.words) if listing.picture else None,
         art=art_of(listing.class_code, listing.name),
         adult=adult,
     )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from marketplace.catalogue.vocabulary import ocop_class
 from marketplace.core.text import exact_key
+from marketplace.media.presenters import ShownPhoto
 
 _UNCLASSED = ("persimmons", "plate")
 # Within a class of many things the name says which print is true.
@@ -32,23 +33,11 @@ class Art:
 
 
 @dataclass(frozen=True)
-class Photo:
-    """A photograph in its widths."""
-
-    src: str
-    srcset: str | None
-    width: int
-    height: int
-    alt: str
-    caption: str | None
-
-
-@dataclass(frozen=True)
 class Picture:
     """What stands in a product's frame."""
 
     art: Art
-    photo: Photo | None = None
+    photo: ShownPhoto | None = None
 
 
 def art_of(class_code: str | None, name: str = "") -> Art:

@@ -7,13 +7,14 @@ from typing import Any
 from marketplace.catalogue.presenters.badges import Badge, badge_of
 from marketplace.catalogue.presenters.cards import UNKNOWN_PRODUCER, Card, least_order, shown_name
 from marketplace.catalogue.presenters.papers import CertificateBlock, Paper, certificate_block, other_papers
-from marketplace.catalogue.presenters.pictures import Art, Photo, art_of
+from marketplace.catalogue.presenters.pictures import Art, art_of
 from marketplace.catalogue.presenters.selling import OfferRow, PackRow, offer_row, pack_rows
 from marketplace.catalogue.queries import Listing, ShownProduct
 from marketplace.catalogue.vocabulary import OcopClass, months_label, months_of, ocop_class
 from marketplace.core.text import format_grams, format_phone
 from marketplace.core.texts import N_, in_english, in_language, say
 from marketplace.core.views import Fact, Link, Meta
+from marketplace.media.presenters import ShownPhoto, largest_address, shown
 from marketplace.places.presenters import written_beside
 from marketplace.places.vocabulary import PlaceLine, PlaceName
 
@@ -43,7 +44,7 @@ class ProductPage:
     name: str
     own_name: str | None
     breadcrumbs: tuple[Link, ...]
-    photos: tuple[Photo, ...]
+    photos: tuple[ShownPhoto, ...]
     art: Art
     art_caption: str
     producer: Link | None
@@ -89,7 +90,7 @@ def product_page(
         name=shown_name(listing),
         own_name=listing.name if shown_name(listing) != listing.name else None,
         breadcrumbs=_breadcrumbs(found),
-        photos=(),
+        photos=tuple(shown(p.photo, alt=p.words, caption=p.words or None) for p in product.pictures),
         art=art_of(listing.class_code, listing.name),
         art_caption=_art_caption(found),
         producer=_producer(listing),
@@ -126,7 +127,8 @@ def product_meta(product: ShownProduct, line: PlaceLine, base_url: str, *, shows
         description=_description(listing, line),
         canonical=address,
         kind="product",
-        structured=(_schema(listing, address, shows_prices=shows_prices),),
+        image=_image(listing, base_url),
+        structured=(_schema(listing, address, _image(listing, base_url), shows_prices=shows_prices),),
     )
 
 
@@ -143,6 +145,11 @@ def _description(listing: Listing, line: PlaceLine) -> str:
 
 def _told(listing: Listing) -> str:
     return (listing.description_en if in_english() else None) or listing.description or ""
+
+
+def _image(listing: Listing, base_url: str) -> str | None:
+    """The first picture, at its largest, as search engines and messengers fetch it."""
+    return base_url + largest_address(listing.picture.photo) if listing.picture else None
 
 
 def _art_caption(found: OcopClass | None) -> str:
@@ -188,7 +195,7 @@ def _facts(product: ShownProduct, found: OcopClass | None) -> tuple[Fact, ...]:
     return tuple(row for row in rows if row.text)
 
 
-def _schema(listing: Listing, address: str, *, shows_prices: bool) -> dict[str, Any]:
+def _schema(listing: Listing, address: str, image: str | None, *, shows_prices: bool) -> dict[str, Any]:
     """schema.org Product; prices only where the page shows them."""
     data: dict[str, Any] = {
         "@context": "https://schema.org",
@@ -197,6 +204,8 @@ def _schema(listing: Listing, address: str, *, shows_prices: bool) -> dict[str, 
         "url": address,
         "description": listing.description or listing.name,
     }
+    if image:
+        data["image"] = image
     if listing.producer_name:
         data["manufacturer"] = {"@type": "Organization", "name": listing.producer_name}
     if listing.lowest and shows_prices:

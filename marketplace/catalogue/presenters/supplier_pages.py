@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from marketplace.catalogue.presenters.cards import Card
-from marketplace.catalogue.presenters.pictures import Photo
 from marketplace.core.text import format_phone, without_shared_ending
 from marketplace.core.texts import N_, in_english, in_language, say
 from marketplace.core.views import Link, Meta, Pager
+from marketplace.media.presenters import ShownPhoto, largest_address, shown
+from marketplace.media.vocabulary import PictureFacts
 from marketplace.places.presenters import written_beside
 from marketplace.places.vocabulary import PlaceLine, PlaceName
 from marketplace.suppliers.models import Supplier
@@ -33,7 +34,7 @@ class SupplierPage:
     summary: str | None
     verified: bool
     facts: tuple[SupplierFact, ...]
-    photo: Photo | None
+    photo: ShownPhoto | None
     call_href: str | None
     phone: str | None
     zalo_href: str | None
@@ -69,9 +70,14 @@ class SuppliersPage:
 
 
 def supplier_page(
-    supplier: Supplier, line: PlaceLine, commune: str | None, makes: Sequence[Card], sells: Sequence[Card]
+    supplier: Supplier,
+    line: PlaceLine,
+    commune: str | None,
+    makes: Sequence[Card],
+    sells: Sequence[Card],
+    photo: PictureFacts | None = None,
 ) -> SupplierPage:
-    """``line`` is where it stands, ``commune`` the short name for the path above the heading."""
+    """``line`` is where it stands, ``commune`` the short name for the path above the heading, ``photo`` its own."""
     return SupplierPage(
         name=supplier.name,
         breadcrumbs=(Link(say("Người làm"), in_language("/chu-the")),),
@@ -79,7 +85,7 @@ def supplier_page(
         summary=_told(supplier),
         verified=supplier.verified_at is not None,
         facts=_facts(supplier, line),
-        photo=None,
+        photo=shown(photo, caption=photo.alt or None) if photo else None,
         call_href=in_language(f"/goi/{supplier.slug}") if supplier.phone else None,
         phone=format_phone(supplier.phone) if supplier.phone else None,
         zalo_href=in_language(f"/zalo/{supplier.slug}") if supplier.phone and supplier.has_zalo else None,
@@ -92,14 +98,16 @@ def _told(supplier: Supplier) -> str | None:
     return (supplier.about_en if in_english() else None) or supplier.about
 
 
-def supplier_meta(supplier: Supplier, line: PlaceLine, base_url: str) -> Meta:
+def supplier_meta(supplier: Supplier, line: PlaceLine, base_url: str, photo: PictureFacts | None = None) -> Meta:
     """What the page says of itself; ``base_url`` is the site's address."""
     address = base_url + in_language(f"/chu-the/{supplier.slug}")
     place = line.present or supplier.place_text
     who = f"{supplier.name}, {place}." if place else f"{supplier.name}."
     description = f"{who} {_told(supplier) or ''}".strip()[:160]
     schema = {"@context": "https://schema.org", "@type": "Organization", "name": supplier.name, "url": address}
-    return Meta(supplier.name, description, address, kind="profile", structured=(schema,))
+    image = base_url + largest_address(photo) if photo else None
+    structured = {**schema, "image": image} if image else schema
+    return Meta(supplier.name, description, address, image=image, kind="profile", structured=(structured,))
 
 
 def supplier_row(supplier: Supplier, names: Mapping[str, PlaceName], products: Sequence[str]) -> SupplierRow:

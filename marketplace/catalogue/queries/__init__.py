@@ -11,6 +11,7 @@ from marketplace.catalogue.queries.certificates import (
 from marketplace.catalogue.queries.copies import LeadCopies, lead_copies
 from marketplace.catalogue.queries.listings import Listing, Price, listings, places_of
 from marketplace.catalogue.queries.offers import Seller, sellers_of
+from marketplace.catalogue.queries.photos import ProductPicture, photos_of
 from marketplace.catalogue.queries.products import (
     MovedTo,
     ShownProduct,
@@ -31,6 +32,7 @@ __all__ = [
     "Listing",
     "MovedTo",
     "Price",
+    "ProductPicture",
     "Seller",
     "ShownProduct",
     "are_verifiable",
@@ -39,6 +41,7 @@ __all__ = [
     "lead_copies",
     "listings",
     "names_of_products_by_supplier",
+    "photos_of",
     "places_of",
     "product_choices_of",
     "product_counts",

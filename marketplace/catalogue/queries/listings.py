@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 
 from marketplace.catalogue.models import Offer, Pack, Product, ProductVersion
 from marketplace.catalogue.queries.papers import Stamp, Turn, kinds_in_force, papers_of, stamp_of, turns_of
+from marketplace.catalogue.queries.photos import ProductPicture, photos_of
 from marketplace.core.db import session
 from marketplace.core.text import price_per_kg
 from marketplace.suppliers.models import Supplier
@@ -67,6 +68,7 @@ class Listing:
     certificates: tuple[str, ...] = ()
     turns: tuple[Turn, ...] = ()
     seller_names: tuple[str, ...] = field(default=())
+    picture: ProductPicture | None = None
 
     @property
     def stars(self) -> int | None:
@@ -97,7 +99,7 @@ def listings(product_ids: Sequence[int], today: date) -> dict[int, Listing]:
     names, rows = tuple(heads.keys()), heads.all()
     prices = _maker_prices(product_ids)
     papers = papers_of(product_ids, {row.producer_id for row in rows if row.producer_id})
-    sellers = _seller_names(product_ids)
+    sellers, pictures = _seller_names(product_ids), photos_of(product_ids)
     found = {}
     for row in rows:
         product_id, producer_id = row.product_id, row.producer_id
@@ -110,6 +112,7 @@ def listings(product_ids: Sequence[int], today: date) -> dict[int, Listing]:
             certificates=kinds_in_force(others, today) if others else (),
             turns=turns_of(own if producer_id else (), others, today) if others else (),
             seller_names=tuple(sellers[product_id]),
+            picture=pictures[product_id][0] if product_id in pictures else None,
         )
     return {product_id: found[product_id] for product_id in product_ids if product_id in found}
 

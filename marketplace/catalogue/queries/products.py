@@ -10,6 +10,7 @@ from sqlalchemy import case, func, select
 from marketplace.catalogue.models import Certificate, Offer, Pack, Product, ProductSlug, ProductVersion
 from marketplace.catalogue.queries.listings import Listing, listings
 from marketplace.catalogue.queries.offers import Seller, sellers_of
+from marketplace.catalogue.queries.photos import ProductPicture, photos_of
 from marketplace.core.actor import Actor
 from marketplace.core.clock import today
 from marketplace.core.db import session
@@ -32,6 +33,7 @@ class ShownProduct:
     storage: str | None
     sellers: tuple[Seller, ...]
     certificates: tuple[Certificate, ...]
+    pictures: tuple[ProductPicture, ...]
     today: date
 
 
@@ -53,6 +55,7 @@ def shown_product(_actor: Actor, slug: str) -> ShownProduct | MovedTo | None:
         storage=session.scalar(select(ProductVersion.storage).where(ProductVersion.id == listing.version_id)),
         sellers=tuple(sellers_of(product.id)),
         certificates=tuple(_papers(product.id, listing.producer_id)),
+        pictures=tuple(photos_of([product.id])[product.id]),
         today=day,
     )
 

@@ -23,6 +23,7 @@ from marketplace.core.permissions import anyone
 from marketplace.core.settings import settings
 from marketplace.core.texts import N_
 from marketplace.core.views import Meta
+from marketplace.media.queries import shown_photo
 from marketplace.places.presenters import place_line
 from marketplace.places.queries import display_names
 from marketplace.suppliers.models import Supplier
@@ -88,5 +89,6 @@ def supplier(shown: Supplier | SupplierMoved) -> ResponseReturnValue:
     commune = names[shown.place_id].short if shown.place_id in names else None
     makes = cards([found[key] for key in made], names)
     sells = cards([found[key] for key in sold], names)
-    built = supplier_page(shown, line, commune, makes, sells)
-    return page("catalogue/supplier.html", page=built, meta=supplier_meta(shown, line, settings().site_url))
+    photo = shown_photo(shown.photo_id)
+    built = supplier_page(shown, line, commune, makes, sells, photo)
+    return page("catalogue/supplier.html", page=built, meta=supplier_meta(shown, line, settings().site_url, photo))

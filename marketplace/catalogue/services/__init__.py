@@ -21,6 +21,7 @@ from marketplace.catalogue.services.import_runs import (
     note_seen,
 )
 from marketplace.catalogue.services.offers import put_offer, put_pack
+from marketplace.catalogue.services.photos import MOST_PHOTOS, put_photos
 from marketplace.catalogue.services.portions import keep_drafts
 from marketplace.catalogue.services.products import (
     add_product,
@@ -31,6 +32,7 @@ from marketplace.catalogue.services.products import (
 )
 
 __all__ = [
+    "MOST_PHOTOS",
     "add_product",
     "begin_taking",
     "claim_certificate",
@@ -55,6 +57,7 @@ __all__ = [
     "put_class",
     "put_offer",
     "put_pack",
+    "put_photos",
     "revise_product",
     "verify_certificate",
 ]

@@ -2,6 +2,6 @@
 
 from marketplace.media.imaging.opening import MOST_PIXELS, knows_heic
 from marketplace.media.imaging.rendering import render
-from marketplace.media.imaging.taking import MOST_BYTES, take_picture
+from marketplace.media.imaging.taking import TOO_LARGE, take_picture
 
-__all__ = ["MOST_BYTES", "MOST_PIXELS", "knows_heic", "render", "take_picture"]
+__all__ = ["MOST_PIXELS", "TOO_LARGE", "knows_heic", "render", "take_picture"]

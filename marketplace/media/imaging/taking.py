@@ -1,7 +1,7 @@
 """What a phone sent becomes a picture of ours: upright, sRGB, at most 1600 pixels, and nothing but pixels."""
 
 from io import BytesIO
-from typing import BinaryIO
+from typing import IO
 
 from PIL import Image
 
@@ -10,9 +10,8 @@ from marketplace.core.texts import N_
 from marketplace.media.imaging.colours import dominant_colour, on_paper, plain
 from marketplace.media.imaging.kinds import SNIFFED, kind_of
 from marketplace.media.imaging.opening import opened, orientation_of, upright
-from marketplace.media.vocabulary import KEPT_TYPE, LONGEST_EDGE, TakenPicture
+from marketplace.media.vocabulary import KEPT_TYPE, LONGEST_EDGE, MOST_BYTES, TakenPicture
 
-MOST_BYTES = 20 * 1024 * 1024
 EMPTY = N_("Tệp này trống, chưa có gì trong đó. Hãy chọn lại ảnh.")
 TOO_LARGE = N_("Ảnh nặng quá %(megabytes)s MB. Hãy chụp lại ở cỡ thường, hoặc thu nhỏ ảnh rồi gửi.")
 _QUALITY = 88
@@ -20,7 +19,7 @@ _QUALITY = 88
 _GAP = 2.0
 
 
-def take_picture(data: BinaryIO | bytes) -> TakenPicture:
+def take_picture(data: IO[bytes] | bytes) -> TakenPicture:
     """Decode a picture and encode it anew; slow (up to seconds): before any transaction.
 
     ``data`` is a file's bytes or the file, read from where it stands. Raises Refused with the field ``photo`` for what

@@ -1,10 +1,8 @@
 """What a ``<picture>`` of a page needs."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from marketplace.media.models import Photo
-from marketplace.media.vocabulary import FORMATS, widths_of
+from marketplace.media.vocabulary import FORMATS, PictureFacts, widths_of
 
 _FALLBACK_WIDTH = 640  # pixels; what browsers without srcset and pages of others show
 
@@ -18,7 +16,7 @@ class Source:
 
 
 @dataclass(frozen=True)
-class Shown:
+class ShownPhoto:
     """A picture as pages show it; ``colour`` (``#rrggbb``) fills its frame until it is there."""
 
     sources: tuple[Source, ...]
@@ -31,11 +29,11 @@ class Shown:
     caption: str | None = None
 
 
-def shown(photo: Photo, *, alt: str | None = None, caption: str | None = None) -> Shown:
+def shown(photo: PictureFacts, *, alt: str | None = None, caption: str | None = None) -> ShownPhoto:
     """A public picture; until its widths are rendered there is one address alone."""
     widths = widths_of(photo.width)
     rendered = photo.rendered_at is not None
-    return Shown(
+    return ShownPhoto(
         sources=tuple(
             Source(media_type, _srcset(photo, widths, ending))
             for ending, media_type in FORMATS.items()
@@ -51,20 +49,15 @@ def shown(photo: Photo, *, alt: str | None = None, caption: str | None = None) -
     )
 
 
-def all_shown(photos: Iterable[Photo]) -> list[Shown]:
-    """Several pictures in their order."""
-    return [shown(photo) for photo in photos]
-
-
-def address(photo: Photo, width: int, ending: str = "jpg") -> str:
+def address(photo: PictureFacts, width: int, ending: str = "jpg") -> str:
     """Where a width of a picture is fetched; by hand, for ``url_for`` per picture costs more than the query."""
     return f"/anh/{photo.public_id}/{width}.{ending}"
 
 
-def largest_address(photo: Photo) -> str:
+def largest_address(photo: PictureFacts) -> str:
     """Where the picture is fetched at its largest, as JPEG: for search engines and messengers."""
     return address(photo, widths_of(photo.width)[-1])
 
 
-def _srcset(photo: Photo, widths: tuple[int, ...], ending: str) -> str:
+def _srcset(photo: PictureFacts, widths: tuple[int, ...], ending: str) -> str:
     return ", ".join(f"{address(photo, width, ending)} {width}w" for width in widths)
