@@ -1,10 +1,11 @@
 """Words of inquiries: what is asked, what is answered, and the event that follows."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from enum import StrEnum
 
 from marketplace.core.text import Quantity
-from marketplace.leads.vocabulary import Contact
+from marketplace.leads.vocabulary import CALL_AFTER, Contact
 
 # Named in every inquiry; a changed text gets a new version (Luật 91/2025/QH15: consent to a text that was read).
 CONSENT_VERSION = "2026-11"
@@ -47,3 +48,25 @@ class InquirySent:
     """A buyer's question to one supplier was kept."""
 
     inquiry_id: int
+
+
+class Silence(StrEnum):
+    """Why nobody may ever have read a question, so that an officer rings."""
+
+    CLOSED = "closed"
+    UNCLAIMED = "unclaimed"
+    NO_MAILBOX = "no_mailbox"
+    SLOW = "slow"
+
+    def concerns(self, since: datetime, moment: datetime) -> bool:
+        """Whether a question that waits ``since`` is for the call list; who gets mails has a day to answer."""
+        return self is not Silence.SLOW or moment - since >= CALL_AFTER
+
+
+def silence_of(state: str, has_mailbox: bool) -> Silence:
+    """Why a supplier in this state doesn't answer; ``has_mailbox``: one to which mails can be delivered."""
+    if state in ("suspended", "closed"):
+        return Silence.CLOSED
+    if state != "claimed":
+        return Silence.UNCLAIMED
+    return Silence.SLOW if has_mailbox else Silence.NO_MAILBOX

@@ -353,12 +353,19 @@ def upgrade() -> None:
         sa.Column("outcome", sa.String(length=16), nullable=False),
         sa.Column("account_id", BIG_KEY, nullable=True),
         sa.Column("noted_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("corrects_id", BIG_KEY, nullable=True),
         sa.CheckConstraint(
-            "outcome IN ('told','no_answer','call_again','wrong_number','sent_link')", name=op.f("ck_call_note_outcome")
+            "outcome IN ('told','no_answer','call_again','wrong_number','sent_link','taken_back')",
+            name=op.f("ck_call_note_outcome"),
+        ),
+        sa.CheckConstraint(
+            "(outcome = 'taken_back') = (corrects_id IS NOT NULL)", name=op.f("ck_call_note_corrects")
         ),
         sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=op.f("fk_call_note_account_id")),
+        sa.ForeignKeyConstraint(["corrects_id"], ["call_note.id"], name=op.f("fk_call_note_corrects_id")),
         sa.ForeignKeyConstraint(["lead_id"], ["lead.id"], name=op.f("fk_call_note_lead_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_call_note")),
+        sa.UniqueConstraint("corrects_id", name=op.f("uq_call_note_corrects_id")),
     )
     with op.batch_alter_table("call_note") as batch:
         batch.create_index(batch.f("ix_call_note_lead_id_id"), ["lead_id", "id"])
@@ -388,6 +395,7 @@ def upgrade() -> None:
     with op.batch_alter_table("supplier") as batch:
         batch.add_column(sa.Column("merged_into_id", BIG_KEY, nullable=True))
         batch.add_column(sa.Column("link_epoch", sa.Integer(), nullable=False, server_default="0"))
+        batch.add_column(sa.Column("phone_doubted_at", sa.DateTime(timezone=True), nullable=True))
         batch.drop_constraint(op.f("ck_supplier_state"), type_="check")
         batch.create_check_constraint(op.f("ck_supplier_state"), STATES.replace("(", "('applied',"))
         batch.create_index(batch.f("ix_supplier_merged_into_id"), ["merged_into_id"])
@@ -407,6 +415,7 @@ def downgrade() -> None:
         batch.drop_index(batch.f("ix_supplier_merged_into_id"))
         batch.drop_constraint(op.f("ck_supplier_state"), type_="check")
         batch.create_check_constraint(op.f("ck_supplier_state"), STATES)
+        batch.drop_column("phone_doubted_at")
         batch.drop_column("link_epoch")
         batch.drop_column("merged_into_id")
 

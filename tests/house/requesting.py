@@ -12,6 +12,7 @@ from tests.cast import QUANG_BACH
 from tests.house.scene import HONG_LUAN, NOODLES, QUESTION, Scene
 from tests.house.scene_lists import list_form, list_of
 
+CALLS = "/can-bo/danh-sach-goi"
 PASSWORD = "mot-mat-khau-dai"
 
 
@@ -58,7 +59,7 @@ def address_of(scene: Scene, route: Route) -> str:
     values = {
         "slug": NOODLES if "/san-pham/" in route.rule or "/products/" in route.rule else HONG_LUAN,
         "token": {"theo-doi": scene.track, "tra-loi": scene.answer, "dat-mat-khau": scene.invitation}.get(kind),
-        "public_id": scene.photo if kind == "anh" else scene.lead,
+        "public_id": _public_id(scene, route.rule),
         "product_id": scene.pending,
         "list_id": list_of(route.rule, scene.lists),
         "stage": "contract",
@@ -71,6 +72,12 @@ def address_of(scene: Scene, route: Route) -> str:
     assert rule.arguments <= set(values), f"{route}: say in tests/house/requesting.py what {rule.arguments} are"
     wanted = {name: values[name] for name in rule.arguments}
     return scene.app.url_map.bind("localhost").build(route.endpoint, wanted, route.method) + _query(route.rule)
+
+
+def _public_id(scene: Scene, rule: str) -> str:
+    """What the address is about; a lead where nothing else is said."""
+    known = {"/anh/": scene.photo, CALLS: scene.call}
+    return next((found for below, found in known.items() if rule.startswith(below)), scene.lead)
 
 
 def _query(rule: str) -> str:
@@ -97,6 +104,8 @@ def form_of(scene: Scene, route: Route) -> dict[str, Any]:
         "/can-bo/chu-the/<slug>/lien-he": {"emails": "htx@example.org", "phone": "0900 000 012"},
         "/can-bo/chu-the/<slug>/nguoi-dung": {"member_email": "moi@example.org", "member_name": "Nông Thị Mới"},
         "/can-bo/chu-the/<slug>/noi-lam": {"place": "2025:02020", "place-words": "chợ đồn"},
+        f"{CALLS}/<public_id>/ket-qua": {"outcome": "told"},
+        f"{CALLS}/<public_id>/loi": {"answer": "quote", "price": "66k"},
         "/dang-nhap": {"login": "trader@example.org", "password": PASSWORD},
         "/dat-mat-khau/<token>": {"password": PASSWORD},
         "/san-pham/<slug>/hoi-hang": QUESTION,

@@ -45,13 +45,15 @@ class Scene:
 
     ``certificate`` waits for an officer, ``verified`` was verified by the administrator just now; ``unclassed`` has
     no class, ``pending`` waits to be published. ``far_lead`` is one of a cooperative in Lào Cai, ``kept`` a copy of
-    the data; ``photo`` is a picture of HTX Hồng Luân.
+    the data; ``photo`` is a picture of HTX Hồng Luân; ``call`` a
+    lead about which an officer rings, for nobody has claimed its supplier.
     """
 
     app: Flask
     cast: Cast
     lead: str
     far_lead: str
+    call: str
     certificate: str
     verified: str
     unclassed: str
@@ -82,10 +84,12 @@ def build_scene(app: Flask, cast: Cast, kept: Path) -> Scene:
     with transaction(write=True):
         far = factories.make_supplier("HTX Mường Khương", province_id=LAO_CAI)
     far_lead = ask(far).public_id
+    call = _ask_the_unclaimed(app)
     asked = browser(app).fill(f"/san-pham/{NOODLES}/hoi-hang", "/hoi-hang", **QUESTION)
     assert asked.status_code == 303, asked.text
     with transaction(write=False):
-        inquiry, lead = session.execute(select(Inquiry, Lead).join(Lead, Lead.id == Inquiry.lead_id)).one()
+        both = select(Inquiry, Lead).join(Lead, Lead.id == Inquiry.lead_id).where(Lead.public_id != call)
+        inquiry, lead = session.execute(both).one()
         session.expunge_all()  # a rolled back session would empty them
     happened(cast.actor("member"), lead, "contacted")
     database.engine.dispose()
@@ -95,6 +99,7 @@ def build_scene(app: Flask, cast: Cast, kept: Path) -> Scene:
         cast=cast,
         lead=lead.public_id,
         far_lead=far_lead,
+        call=call,
         certificate=certificate,
         verified=verified,
         unclassed=unclassed,
@@ -106,6 +111,19 @@ def build_scene(app: Flask, cast: Cast, kept: Path) -> Scene:
         lists=lists,
         kept=kept,
     )
+
+
+def _ask_the_unclaimed(app: Flask) -> str:
+    """The same buyer asks one whom nobody speaks for, and who gets no mail."""
+    with transaction(write=True):
+        maker = factories.make_supplier(
+            "HTX Mật Hồng Luân", state="unclaimed", place_id=QUANG_BACH, legacy_place_id=TAN_LAP
+        )
+        honey = factories.make_product(maker, "Mật ong").slug
+    asked = {**QUESTION, "suppliers": "htx-mat-hong-luan"}
+    assert browser(app).fill(f"/san-pham/{honey}/hoi-hang", "/hoi-hang", **asked).status_code == 303
+    with transaction(write=False):
+        return session.scalars(select(Lead.public_id).join(Inquiry, Inquiry.lead_id == Lead.id)).one()
 
 
 def _claim_certificate(cast: Cast) -> str:

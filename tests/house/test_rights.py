@@ -27,13 +27,17 @@ from tests.house.scene import (
 )
 
 TABLE = Path(__file__).with_name("rights.txt")
+TAKE_BACK = "POST /can-bo/danh-sach-goi/<public_id>/rut-lai"
 WORDS = {"yes", "sign-in", "no", "hidden"}
 
 OWN = {"/ban-hang/": {"member"}, "/theo-doi/": set(PERSONS), "/tra-loi/": set(PERSONS)}
-OFFICERS = {"/can-bo/chu-the/<slug>": {"commune_officer", "province_officer", "administrator"}}
+AREA = {"commune_officer", "province_officer", "administrator"}
+OFFICERS = {"/can-bo/chu-the/<slug>": AREA}
+CALLED = {"/can-bo/danh-sach-goi/<public_id>": AREA}
 # What is shown to some only: below which addresses, and to whom there. A household's tax code: to nobody at all.
 PRIVATE: dict[str, dict[str, set[str]]] = {
-    **dict.fromkeys((BUYER, BUYER_MAIL, BUYER_DIGITS), OWN),
+    BUYER: {**OWN, "/can-bo/danh-sach-goi": AREA},
+    **{text: {**OWN, **CALLED} for text in (BUYER_MAIL, BUYER_DIGITS)},
     **dict.fromkeys((MAILBOX, MEMBER_MAIL), OFFICERS),
     TAX_CODE: {},
 }
@@ -118,4 +122,5 @@ def test_forms_that_may_be_sent_are_taken(scene: Scene) -> None:
             answers[str(route)] = request_of(scene, may[-1] if "/can-bo/" in route.rule else may[0], route).status_code
             scene.restore()
     refused = {route for route, status in answers.items() if status >= 400}
-    assert refused == {"POST /dang-nhap", "POST /ban-hang/dau-moi/<public_id>/mo-lai"}  # no password, nothing closed
+    nothing_closed = "POST /ban-hang/dau-moi/<public_id>/mo-lai"
+    assert refused == {"POST /dang-nhap", nothing_closed, TAKE_BACK}  # no password, nothing to take back

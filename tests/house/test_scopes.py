@@ -23,7 +23,7 @@ OPENED = f"{REPORT}/mo/nhan-duoc"
 CSV = f"{OPENED}/danh-sach.csv"
 LINES = (OPENED, CSV)
 FIGURES = (f"{REPORT}/xuat.json", f"{REPORT}/xuat.csv", REPORT)
-WAITING = ("/can-bo/chung-nhan", "/can-bo/phan-nhom", "/can-bo/cho-duyet")
+WAITING = ("/can-bo/chung-nhan", "/can-bo/phan-nhom", "/can-bo/cho-duyet", "/can-bo/danh-sach-goi")
 LISTS = ("/can-bo/chu-the", *WAITING)
 
 
@@ -88,10 +88,10 @@ def test_figures_keep_to_the_area(scene: Scene) -> None:
         assert report is not None
         values[person] = (report["area"], report["indicators"][0]["value"])
     assert values == {
-        "commune_officer": (QUANG_BACH, 1),
+        "commune_officer": (QUANG_BACH, 2),
         "other_officer": (LAO_CAI, 1),
-        "province_officer": (THAI_NGUYEN, 1),
-        "administrator": (None, 2),
+        "province_officer": (THAI_NGUYEN, 2),
+        "administrator": (None, 3),
     }
 
 

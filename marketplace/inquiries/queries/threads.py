@@ -63,7 +63,7 @@ def thread_by_token(_actor: Actor, token: str) -> Thread | None:
     thread = opened_token(TRACK, token)
     if thread is None:
         return None
-    asked = tuple(_since_asked(row) for row in _asked(Inquiry.thread == thread))
+    asked = tuple(_since_asked(row) for row in asked_where(Inquiry.thread == thread))
     return Thread(token, asked) if asked else None
 
 
@@ -81,7 +81,7 @@ def answer_token(public_id: str, link_epoch: int) -> str:
 def inquiry_by_token(_actor: Actor, token: str) -> Asked | DeadLink | None:
     """The inquiry that a supplier's signed link names; DeadLink when the supplier was handed over since."""
     public_id, _, epoch = (opened_token(ANSWER, token) or "").partition(".")
-    asked = next(iter(_asked(Inquiry.public_id == public_id)), None) if public_id else None
+    asked = next(iter(asked_where(Inquiry.public_id == public_id)), None) if public_id else None
     if asked is not None and (epoch or "0") != str(asked.link_epoch):
         return DeadLink(asked.lead.public_id, asked.supplier)
     return asked
@@ -89,7 +89,7 @@ def inquiry_by_token(_actor: Actor, token: str) -> Asked | DeadLink | None:
 
 def inquiry_by_id(inquiry_id: int) -> Asked | None:
     """An inquiry by its key, for the worker."""
-    return next(iter(_asked(Inquiry.id == inquiry_id)), None)
+    return next(iter(asked_where(Inquiry.id == inquiry_id)), None)
 
 
 def inquiry_answered_by(event: LeadEvent) -> Asked | None:
@@ -109,7 +109,8 @@ def threads_of_the_day(inquiry: Inquiry, email: str) -> int:
     return session.scalar(query) or 0
 
 
-def _asked(condition: object) -> list[Asked]:
+def asked_where(condition: object) -> list[Asked]:
+    """The inquiries for which the condition (of Inquiry, Lead, Party, products or Supplier) holds, oldest first."""
     rows = session.execute(
         select(Inquiry, Lead, Party, ProductVersion.name, Product.slug, Product.state, Supplier.link_epoch)
         .join(Lead, Lead.id == Inquiry.lead_id)
@@ -160,7 +161,7 @@ def leads_of_thread(thread: str) -> list[Lead]:
 
 def threads_of_account(account_id: int) -> list[Thread]:
     """What an account has asked, newest first: each thread with the token of its private page."""
-    mine = _asked(Party.account_id == account_id)
+    mine = asked_where(Party.account_id == account_id)
     threads: dict[str, list[Asked]] = {}
     for asked in reversed(mine):
         threads.setdefault(asked.inquiry.thread, []).insert(0, _since_asked(asked))

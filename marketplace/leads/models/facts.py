@@ -112,12 +112,16 @@ class ContactTap(Base):
 class CallNote(Base):
     """An officer rang a supplier about a lead that nobody has answered; what the supplier said is a LeadEvent.
 
-    ``told``: the supplier knows now and will answer. A fact, without personal data.
+    ``told``: the supplier knows now and will answer. ``taken_back`` unsays the note ``corrects_id``, for the database
+    refuses UPDATE and DELETE. A fact, without personal data.
     """
 
     __tablename__ = "call_note"
     __table_args__ = (
-        CheckConstraint("outcome IN ('told','no_answer','call_again','wrong_number','sent_link')", name="outcome"),
+        CheckConstraint(
+            "outcome IN ('told','no_answer','call_again','wrong_number','sent_link','taken_back')", name="outcome"
+        ),
+        CheckConstraint("(outcome = 'taken_back') = (corrects_id IS NOT NULL)", name="corrects"),
         Index(None, "lead_id", "id"),
     )
 
@@ -126,6 +130,7 @@ class CallNote(Base):
     outcome: Mapped[str] = mapped_column(String(16))
     account_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     noted_at: Mapped[datetime]
+    corrects_id: Mapped[int | None] = mapped_column(ForeignKey("call_note.id"), unique=True)
 
 
 append_only(CallNote.__table__)  # type: ignore[arg-type]  # a declared class has a Table

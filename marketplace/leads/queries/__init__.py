@@ -2,6 +2,7 @@
 
 from marketplace.leads.queries.boards import BoardFacts, Listed, board_of, leads_at
 from marketplace.leads.queries.buyers import Buyer, same_buyer_ids
+from marketplace.leads.queries.calls import notes_of, unanswered_leads
 from marketplace.leads.queries.files import (
     LeadFile,
     NumberedEvent,
@@ -30,11 +31,13 @@ __all__ = [
     "files_of",
     "lead_of",
     "leads_at",
+    "notes_of",
     "numbered_event",
     "own_suppliers",
     "reachable_supplier",
     "same_buyer_ids",
     "shown_product_id",
     "step_of",
+    "unanswered_leads",
     "words_of",
 ]

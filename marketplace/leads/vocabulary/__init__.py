@@ -1,5 +1,13 @@
 """Words and pure rules of leads: kinds of events, stages, what may follow, what papers are worth."""
 
+from marketplace.leads.vocabulary.calls import (
+    CALL_AFTER,
+    OUTCOME_LABELS,
+    CallOutcome,
+    after_working_hours,
+    call_due_at,
+    standing_notes,
+)
 from marketplace.leads.vocabulary.events import LeadEventRecorded, LeadOpened
 from marketplace.leads.vocabulary.given import Contact, NewEvent, NewLead, NewTypedLead, Quantity
 from marketplace.leads.vocabulary.histories import (
@@ -33,12 +41,15 @@ from marketplace.leads.vocabulary.values import Values, values_of
 
 __all__ = [
     "ANSWERS",
+    "CALL_AFTER",
     "CLOSED",
     "ENDED",
     "LOST_REASON_LABELS",
+    "OUTCOME_LABELS",
     "STEPS",
     "SUPPLIER_SIDE",
     "UNANSWERED",
+    "CallOutcome",
     "Channel",
     "Contact",
     "Deliverable",
@@ -55,7 +66,9 @@ __all__ = [
     "SaidBy",
     "Stage",
     "Values",
+    "after_working_hours",
     "answered_at",
+    "call_due_at",
     "carries_later",
     "due_at",
     "is_answer",
@@ -66,6 +79,7 @@ __all__ = [
     "offered_after",
     "stage_of",
     "standing_events",
+    "standing_notes",
     "values_of",
     "waiting_since",
 ]

@@ -18,7 +18,8 @@ class Supplier(Base):
     ``placed_at`` is when an officer chose the place: lists don't change it any more.
     ``applied``: entered by its own people, and no officer has passed it yet. ``merged_into_id`` is where its merges
     lead now (see SupplierMerge), always to one that isn't merged itself. ``link_epoch`` stands in the answer links of
-    its mails; raised when the organisation is handed over.
+    its mails; raised when the organisation is handed over. ``phone_doubted_at``: somebody rang, and it was another's
+    number; a new number empties it.
     A household's tax code is a personal number: never shown, never exported.
     """
 
@@ -59,6 +60,7 @@ class Supplier(Base):
     placed_at: Mapped[datetime | None]
     merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("supplier.id"), index=True)
     link_epoch: Mapped[int] = mapped_column(default=0)
+    phone_doubted_at: Mapped[datetime | None]
     verified_at: Mapped[datetime | None]
     verified_by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     created_at: Mapped[datetime]

@@ -24,6 +24,7 @@ class OfficerSupplierRow:
     has_commune: bool
     has_email: bool
     has_account: bool
+    phone_is_doubted: bool
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,7 @@ class OfficerSupplierPage:
     member_action: str
     place_action: str
     may_change: bool
+    phone_is_doubted: bool
     members: list[Member]
     invited: Invited | None
 
@@ -103,6 +105,7 @@ def supplier_rows(
                 has_commune=supplier.place_id is not None,
                 has_email=has_email,
                 has_account=has_account,
+                phone_is_doubted=supplier.phone_doubted_at is not None,
             )
         )
     return rows

@@ -187,6 +187,7 @@ def _shown(supplier: Supplier) -> OfficerSupplierPage:
         member_action=url_for("suppliers.add_member", slug=supplier.slug),
         place_action=url_for("suppliers.put_place", slug=supplier.slug),
         may_change=may_change_supplier(current_actor(), supplier),
+        phone_is_doubted=supplier.phone_doubted_at is not None,
         members=members_of_page(members_of(supplier.id)),
         invited=_invited(supplier.slug),
     )

@@ -2,6 +2,7 @@
 
 from marketplace.suppliers.services.organisations import (
     add_member,
+    doubt_phone,
     end_membership,
     put_contact,
     put_place,
@@ -13,6 +14,7 @@ from marketplace.suppliers.services.organisations import (
 
 __all__ = [
     "add_member",
+    "doubt_phone",
     "end_membership",
     "put_contact",
     "put_place",

@@ -130,10 +130,19 @@ def put_contact(actor: Actor, supplier: Supplier, emails: Sequence[str], phone: 
     session.flush()
     known = {mailbox.address for mailbox in present}
     _add_mailboxes(supplier, [address for address in emails if address not in known])
+    if phone != supplier.phone:
+        supplier.phone_doubted_at = None
     supplier.phone, supplier.changed_at = phone, now()
     session.flush()
     record(actor, "put_contact", "supplier", supplier.public_id, mailboxes=len(mailboxes_of(supplier.id)))
     emit(SupplierChanged(supplier.id))
+
+
+def doubt_phone(actor: Actor, supplier: Supplier, *, doubted: bool) -> None:
+    """Somebody rang, and it was another's number; or that was a mistake. A new number empties it too."""
+    supplier.phone_doubted_at = now() if doubted else None
+    session.flush()
+    record(actor, "doubt_phone", "supplier", supplier.public_id, doubted=doubted)
 
 
 def put_place(actor: Actor, supplier: Supplier, ref: PlaceRef, words: str) -> bool:

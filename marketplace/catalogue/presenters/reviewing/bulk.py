@@ -10,7 +10,7 @@ from marketplace.core.texts import in_language, say
 from marketplace.core.views import Chip
 from marketplace.places.vocabulary import PlaceName
 
-Waiting = Literal["certificates", "classes", "pending"]
+Waiting = Literal["certificates", "classes", "pending", "calls"]
 Url = Callable[..., str]
 
 

@@ -1,0 +1,151 @@
+"""The officers' call list: questions that nobody has answered and that may not have reached anybody.
+
+Who waits is judged lead by lead from thin rows; only what one page shows is fetched with everything.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+
+from marketplace.core.actor import Actor
+from marketplace.core.clock import now
+from marketplace.core.db import session
+from marketplace.inquiries.models import Inquiry
+from marketplace.inquiries.queries.threads import Asked, asked_where
+from marketplace.inquiries.vocabulary import Silence, silence_of
+from marketplace.leads.models import CallNote, Lead, LeadEvent
+from marketplace.leads.queries import notes_of, unanswered_leads
+from marketplace.leads.vocabulary import SaidBy, call_due_at
+from marketplace.suppliers.models import Mailbox, Supplier
+from marketplace.suppliers.queries import of_actor, reviewed_by
+
+_UNDOABLE_FOR = timedelta(days=7)  # as long a row that left the list may still be opened by who called
+
+
+@dataclass(frozen=True)
+class Call:
+    """A question on the list. ``since`` None: it was answered, and is only here to be looked at or taken back.
+
+    ``back_at`` is when the last call's outcome brings it back; ``may_note`` whether the officer reviews that area.
+    """
+
+    asked: Asked
+    since: datetime | None
+    silence: Silence
+    notes: tuple[CallNote, ...]
+    back_at: datetime | None
+    phone_is_doubted: bool
+    may_note: bool
+
+
+@dataclass(frozen=True)
+class CallList:
+    """Who is to be rung now, longest waiting first, and who was rung and is given time."""
+
+    due: tuple[int, ...]
+    resting: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class _Standing:
+    state: str
+    phone_is_doubted: bool
+    has_mailbox: bool
+
+
+def call_list(actor: Actor, moment: datetime) -> CallList:
+    """Keys of the leads of the officer's areas at ``moment``, in the order in which they are shown."""
+    waiting = _waiting(of_actor(actor), moment)
+    backs = _backs(list(waiting))
+    order = sorted(waiting, key=lambda lead_id: (waiting[lead_id], lead_id))
+    resting = [lead_id for lead_id in order if lead_id in backs and backs[lead_id] > moment]
+    due = [lead_id for lead_id in order if lead_id not in set(resting)]
+    return CallList(tuple(due), tuple(sorted(resting, key=lambda lead_id: backs[lead_id])))
+
+
+def calls_of(actor: Actor, lead_ids: Sequence[int]) -> list[Call]:
+    """These leads with everything that is shown, in their order."""
+    newest = select(func.max(Inquiry.id)).where(Inquiry.lead_id.in_(lead_ids)).group_by(Inquiry.lead_id)
+    asked = {row.lead.id: row for row in asked_where(Inquiry.id.in_(newest))}
+    known = [lead_id for lead_id in lead_ids if lead_id in asked]
+    standings = _standings(asked[lead_id].lead.supplier_id for lead_id in known)
+    reviewed = _reviewed(actor, known)
+    since, notes, backs = unanswered_leads(Lead.id.in_(known)), notes_of(known), _backs(known)
+    return [
+        Call(
+            asked=asked[lead_id],
+            since=since.get(lead_id),
+            silence=_silence(standings[asked[lead_id].lead.supplier_id]),
+            notes=tuple(notes[lead_id]),
+            back_at=backs.get(lead_id),
+            phone_is_doubted=standings[asked[lead_id].lead.supplier_id].phone_is_doubted,
+            may_note=lead_id in reviewed,
+        )
+        for lead_id in known
+    ]
+
+
+def call_of(actor: Actor, public_id: str) -> Call | None:
+    """The question about this lead, if it stands on the officer's list, or left it by his own word in the last days."""
+    mine = and_(Lead.public_id == public_id, of_actor(actor))
+    lead_id = session.scalar(_leads(mine))
+    if lead_id is None or not (_waiting(mine, now()) or _was_called(actor, lead_id)):
+        return None
+    return next(iter(calls_of(actor, [lead_id])), None)
+
+
+def silence_of_suppliers(supplier_ids: Iterable[int]) -> dict[int, Silence]:
+    """Who would have to be rung, and why, by supplier."""
+    return {key: _silence(standing) for key, standing in _standings(supplier_ids).items()}
+
+
+def _silence(standing: _Standing) -> Silence:
+    return silence_of(standing.state, standing.has_mailbox)
+
+
+def _standings(supplier_ids: Iterable[int]) -> dict[int, _Standing]:
+    wanted = set(supplier_ids)
+    deliverable = Mailbox.supplier_id.in_(wanted), Mailbox.undeliverable_at.is_(None)
+    mailed = set(session.scalars(select(Mailbox.supplier_id).where(*deliverable)))
+    query = select(Supplier.id, Supplier.state, Supplier.phone_doubted_at).where(Supplier.id.in_(wanted))
+    return {
+        row.id: _Standing(row.state, row.phone_doubted_at is not None, row.id in mailed)
+        for row in session.execute(query)
+    }
+
+
+def _waiting(wanted: ColumnElement[bool], moment: datetime) -> dict[int, datetime]:
+    """The leads for the list among those ``wanted``, with the moment since when each waits; they came by inquiries."""
+    since = unanswered_leads(Lead.id.in_(_leads(wanted)))
+    query = select(Lead.id, Lead.supplier_id).where(Lead.id.in_(since), Lead.id.in_(select(Inquiry.lead_id)))
+    supplier_of = {row.id: row.supplier_id for row in session.execute(query)}
+    silences = silence_of_suppliers(supplier_of.values())
+    return {
+        lead_id: since[lead_id]
+        for lead_id, supplier_id in supplier_of.items()
+        if silences[supplier_id].concerns(since[lead_id], moment)
+    }
+
+
+def _leads(wanted: ColumnElement[bool]) -> Select[int]:
+    return select(Lead.id).join(Supplier, Supplier.id == Lead.supplier_id).where(wanted)
+
+
+def _backs(lead_ids: Sequence[int]) -> dict[int, datetime]:
+    """When the last call's outcome brings a lead back, where there was one."""
+    return {lead_id: call_due_at(notes[-1]) for lead_id, notes in notes_of(lead_ids).items() if notes}
+
+
+def _reviewed(actor: Actor, lead_ids: Sequence[int]) -> set[int]:
+    return set(session.scalars(_leads(Lead.id.in_(lead_ids) & reviewed_by(actor))))
+
+
+def _was_called(actor: Actor, lead_id: int) -> bool:
+    """Whether the actor said something of this lead in the last days."""
+    after = now() - _UNDOABLE_FOR
+    notes = CallNote.lead_id == lead_id, CallNote.account_id == actor.account_id, CallNote.noted_at > after
+    words = LeadEvent.lead_id == lead_id, LeadEvent.account_id == actor.account_id, LeadEvent.recorded_at > after
+    said = LeadEvent.said_by == SaidBy.OFFICER.value
+    return bool(session.scalar(select(or_(exists().where(*notes), exists().where(*words, said)))))
