@@ -29,6 +29,11 @@ def make_account(name: str = "someone", **values: Any) -> Account:
     return account
 
 
+def begin_session_of(account: Account, *, with_second_factor: bool = True) -> str:
+    """A session of the account; what its cookie holds."""
+    return f"{account.public_id}.{account.session_epoch}"
+
+
 def actor_of(account: Account) -> Actor:
     """The actor of an account; reads the database."""
     return Actor(account.id, account.name, grants_of(account.id), memberships_of(account.id))

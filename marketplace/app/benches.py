@@ -28,7 +28,7 @@ class BenchLink:
 
 @dataclass(frozen=True)
 class Bench:
-    """The frame of a workbench page; ``kind`` is supplier, officer or trader."""
+    """The frame of a workbench page; ``kind`` is supplier, officer or trader, ``more`` stands in its foot."""
 
     kind: str
     title: str
@@ -37,6 +37,7 @@ class Bench:
     nav: tuple[BenchLink, ...]
     account_name: str
     sign_out_action: str
+    more: tuple[Link, ...] = ()
 
 
 def show_benches(app: Flask) -> None:
@@ -97,6 +98,7 @@ def _supplier_bench(actor: Actor) -> Bench:
         ),
         account_name=actor.name,
         sign_out_action=_out(),
+        more=(Link(translate(N_("Thành viên")), url_for("suppliers.members")),),
     )
 
 

@@ -1,22 +1,44 @@
-"""After a person was made a member: the invitation, while no password has been set."""
+"""After people were invited, came, or went: the mails about it."""
 
 from collections.abc import Sequence
 
 from marketplace.accounts.queries import accounts_by_id
 from marketplace.core.outbox import Job, Subscription
-from marketplace.suppliers.mails import invitation_of_member
-from marketplace.suppliers.queries import supplier_labels
-from marketplace.suppliers.vocabulary import MemberAdded
+from marketplace.suppliers.mails import invitation_of_member, membership_ended, new_member
+from marketplace.suppliers.queries import invitation_by_id, manager_addresses, supplier_labels
+from marketplace.suppliers.vocabulary import MemberAdded, MemberInvited, MembershipEnded
 from marketplace.web.mail import deliver
 
 
 def mail_invitation(jobs: Sequence[Job]) -> None:
-    """Invite whoever can't sign in yet."""
+    """Write to whoever was invited by e-mail, as long as the invitation stands."""
+    for job in jobs:
+        invited = invitation_by_id(job.event.invitation_id)
+        if invited and invited.is_open:
+            deliver(invitation_of_member(invited), job.row_id)
+
+
+def mail_managers(jobs: Sequence[Job]) -> None:
+    """Tell the other managers who speaks for their supplier too."""
     for job in jobs:
         account = accounts_by_id([job.event.account_id]).get(job.event.account_id)
         label = supplier_labels([job.event.supplier_id]).get(job.event.supplier_id)
-        if account and label and account.password_hash is None:
-            deliver(invitation_of_member(account, label), job.row_id)
+        if account and label:
+            others = manager_addresses(job.event.supplier_id, without=account.id)
+            deliver(new_member(others, account, label), job.row_id)
 
 
-SUBSCRIPTIONS = (Subscription("suppliers.mail_invitation", MemberAdded, mail_invitation, writes=False),)
+def mail_former_member(jobs: Sequence[Job]) -> None:
+    """Tell a person that the own rights over a supplier have ended."""
+    for job in jobs:
+        account = accounts_by_id([job.event.account_id]).get(job.event.account_id)
+        label = supplier_labels([job.event.supplier_id]).get(job.event.supplier_id)
+        if account and label:
+            deliver(membership_ended(account, label, by_itself=job.event.by_itself), job.row_id)
+
+
+SUBSCRIPTIONS = (
+    Subscription("suppliers.mail_invitation", MemberInvited, mail_invitation, writes=False),
+    Subscription("suppliers.mail_managers", MemberAdded, mail_managers, writes=False),
+    Subscription("suppliers.mail_former_member", MembershipEnded, mail_former_member, writes=False),
+)

@@ -3,17 +3,46 @@
 from flask import render_template
 
 from marketplace.accounts.models import Account
-from marketplace.accounts.services import invitation_token
+from marketplace.core.clock import local
+from marketplace.core.text import format_date
 from marketplace.core.texts import N_
+from marketplace.suppliers.queries import Invited, invitation_token_of
 from marketplace.suppliers.vocabulary import SupplierLabel
 from marketplace.web.addresses import whole_address
 from marketplace.web.language import translate
 from marketplace.web.mail import Message
 
 
-def invitation_of_member(account: Account, supplier: SupplierLabel) -> Message:
-    """To a person who was made a member of a supplier: where to set a password."""
-    address = whole_address("accounts.invitation", token=invitation_token(account))
-    text = render_template("suppliers/mails/invitation.txt", account=account, supplier=supplier, address=address)
-    subject = translate(N_("Tài khoản của bạn cho %(supplier)s"), supplier=supplier.name)
+def invitation_of_member(invited: Invited) -> Message:
+    """To whoever is invited to speak for a supplier, where that was done by e-mail: where to accept."""
+    row = invited.invitation
+    text = render_template(
+        "suppliers/mails/invitation.txt",
+        invited=invited,
+        until=format_date(local(row.expires_at).date()),
+        address=whole_address("suppliers.member_invitation", token=invitation_token_of(row)),
+    )
+    words = N_("Nhận bàn giao %(supplier)s") if invited.is_hand_over else N_("Lời mời cùng phụ trách %(supplier)s")
+    return Message((row.email,) if row.email else (), translate(words, supplier=invited.supplier.name), text)
+
+
+def new_member(to: tuple[str, ...], account: Account, supplier: SupplierLabel) -> Message:
+    """To the other managers: somebody speaks for the supplier too, so that nobody comes in unseen."""
+    address = whole_address("suppliers.members", noi=supplier.slug)
+    text = render_template("suppliers/mails/member_added.txt", name=account.name, supplier=supplier, address=address)
+    subject = translate(N_("%(name)s nay cũng phụ trách %(supplier)s"), name=account.name, supplier=supplier.name)
+    return Message(to, subject, text)
+
+
+def membership_ended(account: Account, supplier: SupplierLabel, *, by_itself: bool) -> Message:
+    """To the person whose rights over a supplier have ended."""
+    address = whole_address("catalogue.supplier", slug=supplier.slug)
+    text = render_template(
+        "suppliers/mails/membership_ended.txt",
+        account=account,
+        supplier=supplier,
+        by_itself=by_itself,
+        address=address,
+    )
+    subject = translate(N_("Bạn thôi phụ trách %(supplier)s"), supplier=supplier.name)
     return Message((account.email,) if account.email else (), subject, text)

@@ -7,6 +7,7 @@ from flask import Flask
 from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
+from marketplace.suppliers.queries import invitation_token_of
 from marketplace.web.sections import Rules, rules_of
 from tests.cast import QUANG_BACH
 from tests.house.scene import HONG_LUAN, NOODLES, QUESTION, Scene
@@ -60,6 +61,10 @@ def address_of(scene: Scene, route: Route) -> str:
         "slug": NOODLES if "/san-pham/" in route.rule or "/products/" in route.rule else HONG_LUAN,
         "token": {"theo-doi": scene.track, "tra-loi": scene.answer, "dat-mat-khau": scene.invitation}.get(kind),
         "public_id": _public_id(scene, route.rule),
+        "token": {"theo-doi": scene.track, "tra-loi": scene.answer, "dat-mat-khau": scene.invitation}.get(kind)
+        or invitation_token_of(scene.member_invitation),
+        "public_id": _thing_of(scene, route.rule),
+        "account_id": scene.colleague,
         "product_id": scene.pending,
         "list_id": list_of(route.rule, scene.lists),
         "stage": "contract",
@@ -80,6 +85,12 @@ def _public_id(scene: Scene, rule: str) -> str:
     return next((found for below, found in known.items() if rule.startswith(below)), scene.lead)
 
 
+def _thing_of(scene: Scene, rule: str) -> str:
+    """The public id of what a rule is about, by a part of it; else the lead's."""
+    things = {"/anh/": scene.photo, "/loi-moi/": scene.member_invitation.public_id}
+    return next((public_id for part, public_id in things.items() if part in rule), scene.lead)
+
+
 def _query(rule: str) -> str:
     if rule.startswith("/can-bo/bao-cao"):
         return f"?ky=2026-Q4&vung={QUANG_BACH}"
@@ -94,6 +105,9 @@ def form_of(scene: Scene, route: Route) -> dict[str, Any]:
         "/ban-hang/dau-moi/<public_id>/bao-gia": {"price": "66k", "deliverable": "yes"},
         "/ban-hang/dau-moi/<public_id>/ghi/<stage>": {"value": "45tr", "on": "2026-11-24"},
         "/ban-hang/dau-moi/ghi-moi": {"channel": "phone", "name": "Anh Hà", "phone": "0900 000 046"},
+        "/ban-hang/thanh-vien/<slug>/<account_id>/vai-tro": {"role": "manager"},
+        "/ban-hang/thanh-vien/<slug>/ban-giao": {"to": "moi@example.org", "drops_mailbox": "y"},
+        "/ban-hang/thanh-vien/<slug>/moi": {"to": "0900 000 048", "role": "member"},
         "/ban-hang/nhap-danh-sach": list_form(route.rule),
         "/can-bo/nhap-danh-sach": list_form(route.rule),
         "/can-bo/cho-duyet/<product_id>/tra-lai": {"ly-do": "label"},
@@ -102,7 +116,7 @@ def form_of(scene: Scene, route: Route) -> dict[str, Any]:
         "/can-bo/chung-nhan/xac-minh": {"giay": scene.certificate},
         "/can-bo/phan-nhom/xep": {"san-pham": scene.unclassed, "nhom": "I.3.c"},
         "/can-bo/chu-the/<slug>/lien-he": {"emails": "htx@example.org", "phone": "0900 000 012"},
-        "/can-bo/chu-the/<slug>/nguoi-dung": {"member_email": "moi@example.org", "member_name": "Nông Thị Mới"},
+        "/can-bo/chu-the/<slug>/nguoi-dung": {"to": "moi@example.org", "role": "manager"},
         "/can-bo/chu-the/<slug>/noi-lam": {"place": "2025:02020", "place-words": "chợ đồn"},
         f"{CALLS}/<public_id>/ket-qua": {"outcome": "told"},
         f"{CALLS}/<public_id>/loi": {"answer": "quote", "price": "66k"},

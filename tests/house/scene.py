@@ -17,7 +17,9 @@ from marketplace.core.settings import settings
 from marketplace.inquiries.models import Inquiry
 from marketplace.inquiries.vocabulary import ANSWER
 from marketplace.leads.models import Lead
-from marketplace.suppliers.models import Mailbox, Supplier
+from marketplace.suppliers.models import Mailbox, MemberInvitation, Supplier
+from marketplace.suppliers.services import invite
+from marketplace.suppliers.vocabulary import Addressee
 from tests import factories
 from tests.browse import Browser, browser
 from tests.cast import LAO_CAI, QUANG_BACH, TAN_LAP, Cast
@@ -62,6 +64,8 @@ class Scene:
     track: str
     invitation: str
     photo: str
+    member_invitation: MemberInvitation
+    colleague: str
     lists: dict[str, str]
     kept: Path
 
@@ -81,6 +85,7 @@ def build_scene(app: Flask, cast: Cast, kept: Path) -> Scene:
     certificate, invitation = _claim_certificate(cast), _invite()
     verified, unclassed, pending = _leave_work(cast)
     photo, lists = _hang_photo(cast), leave_lists(cast)
+    member_invitation, colleague = _invite_member(cast)
     with transaction(write=True):
         far = factories.make_supplier("HTX Mường Khương", province_id=LAO_CAI)
     far_lead = ask(far).public_id
@@ -108,6 +113,8 @@ def build_scene(app: Flask, cast: Cast, kept: Path) -> Scene:
         track=asked.location.split("/theo-doi/")[1].split("?")[0],
         invitation=invitation,
         photo=photo,
+        member_invitation=member_invitation,
+        colleague=colleague,
         lists=lists,
         kept=kept,
     )
@@ -172,3 +179,12 @@ def _hang_photo(cast: Cast) -> str:
 def _invite() -> str:
     with transaction(write=True):
         return invitation_token(factories.make_account("invited"))
+
+
+def _invite_member(cast: Cast) -> tuple[MemberInvitation, str]:
+    """The member of HTX Hồng Luân, its manager, invites somebody by phone; a colleague speaks for it already."""
+    with transaction(write=True):
+        hong_luan, colleague = session.get_one(Supplier, cast.hong_luan.id), factories.make_account("colleague")
+        factories.join(colleague, hong_luan, "member")
+        invitation = invite(cast.actor("member"), hong_luan, Addressee(phone="+84900000047"), "member")
+        return invitation, colleague.public_id

@@ -44,14 +44,14 @@ class Thread:
     def officer_enters_contact_and_member(self) -> Browser:
         entered = self.officer.submit(f"{OFFICER_PAGE}/lien-he", {"emails": "htx@example.org", "phone": "0900 000 012"})
         assert entered.status_code == 303
-        made = self.officer.submit(
-            f"{OFFICER_PAGE}/nguoi-dung", {"member_email": "giam-doc@example.org", "member_name": "Nông Thị Lan"}
-        )
-        assert made.status_code == 303
+        invited = self.officer.submit(f"{OFFICER_PAGE}/nguoi-dung", {"to": "giam-doc@example.org", "role": "manager"})
+        assert invited.status_code == 303
         self.drain()
-        link = link_in(self.mails()[-1], "/dat-mat-khau/")
-        member = browser(self.app)
-        assert member.fill(link, password="mot-mat-khau-dai").status_code == 303
+        link = link_in(self.mails()[-1], "/loi-moi/")
+        with transaction(write=True):
+            account = factories.make_account("lan", email="giam-doc@example.org")
+            member = browser(self.app, factories.begin_session_of(account))
+        assert member.submit(link).location.endswith("/ban-hang/")
         return member
 
     def trader_searches(self, words: str) -> str:

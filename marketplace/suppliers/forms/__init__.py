@@ -1,13 +1,14 @@
 """Forms about suppliers."""
 
+from marketplace.suppliers.forms.members import HandOverForm, InviteForm
 from marketplace.suppliers.forms.officer_forms import (
     ContactForm,
-    MemberForm,
     PlaceForm,
 )
 
 __all__ = [
     "ContactForm",
-    "MemberForm",
+    "HandOverForm",
+    "InviteForm",
     "PlaceForm",
 ]

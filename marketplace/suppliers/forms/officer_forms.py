@@ -6,11 +6,10 @@ from marketplace.core.emails import parse_email
 from marketplace.core.text import TextRefused
 from marketplace.core.texts import N_
 from marketplace.places.fields import PlaceField
-from marketplace.web.fields import EmailField, LineField, Longest, Needed, PhoneField, WordsField
+from marketplace.suppliers.vocabulary import MOST_MAILBOXES
+from marketplace.web.fields import Longest, PhoneField, WordsField
 from marketplace.web.forms import Form
 from marketplace.web.language import lazy, translate
-
-MOST_ADDRESSES = 5
 
 
 class ContactForm(Form):
@@ -32,8 +31,8 @@ class ContactForm(Form):
     def validate_emails(self, field: WordsField) -> None:
         """Each line must be an address."""
         lines = [line.strip(" ,;") for line in (field.data or "").splitlines() if line.strip(" ,;")]
-        if len(lines) > MOST_ADDRESSES:
-            raise ValidationError(translate(N_("Nhiều nhất %(most)s địa chỉ."), most=MOST_ADDRESSES))
+        if len(lines) > MOST_MAILBOXES:
+            raise ValidationError(translate(N_("Nhiều nhất %(most)s địa chỉ."), most=MOST_MAILBOXES))
         for line in lines:
             try:
                 parse_email(line)
@@ -48,10 +47,3 @@ class PlaceForm(Form):
         lazy(N_("Xã")),
         description=lazy(N_("Gõ tên xã cũ hoặc mới, thêm huyện, tỉnh nếu có; không dấu cũng được: “tan lap cho don”.")),
     )
-
-
-class MemberForm(Form):
-    """The person who is to speak for the supplier."""
-
-    member_email = EmailField(lazy(N_("Thư điện tử của người ấy")), [Needed(N_("Hãy điền thư điện tử."))])
-    member_name = LineField(lazy(N_("Họ và tên")), [Needed(N_("Hãy điền họ và tên.")), Longest(120)])

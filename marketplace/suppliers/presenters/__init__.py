@@ -1,7 +1,15 @@
 """What the pages about suppliers print."""
 
+from marketplace.suppliers.presenters.members import (
+    InvitationLine,
+    InvitationPage,
+    MemberLine,
+    SupplierMembers,
+    invitation_lines,
+    member_lines,
+    reached_at,
+)
 from marketplace.suppliers.presenters.officer_pages import (
-    Invited,
     Member,
     OfficerPlace,
     OfficerSupplierPage,
@@ -14,14 +22,20 @@ from marketplace.suppliers.presenters.officer_pages import (
 )
 
 __all__ = [
-    "Invited",
+    "InvitationLine",
+    "InvitationPage",
     "Member",
+    "MemberLine",
     "OfficerPlace",
     "OfficerSupplierPage",
     "OfficerSupplierRow",
     "OfficerSuppliers",
+    "SupplierMembers",
     "commune_chips",
+    "invitation_lines",
+    "member_lines",
     "members_of_page",
     "place_of_page",
+    "reached_at",
     "supplier_rows",
 ]

@@ -10,7 +10,8 @@ from marketplace.core.texts import say
 from marketplace.core.views import Chip, Pager
 from marketplace.places.presenters import place_line, written_beside
 from marketplace.suppliers.models import MembershipRow, Supplier
-from marketplace.suppliers.vocabulary import kind_label
+from marketplace.suppliers.presenters.members import InvitationLine, reached_at
+from marketplace.suppliers.vocabulary import ROLE_LABELS, kind_label
 
 
 @dataclass(frozen=True)
@@ -45,16 +46,9 @@ class Member:
     """Somebody who speaks for the supplier."""
 
     name: str
-    email: str
+    reached_at: str
+    role: str
     added: str
-
-
-@dataclass(frozen=True)
-class Invited:
-    """The link of a newly made account, shown once."""
-
-    email: str
-    link: str
 
 
 @dataclass(frozen=True)
@@ -82,7 +76,7 @@ class OfficerSupplierPage:
     may_change: bool
     phone_is_doubted: bool
     members: list[Member]
-    invited: Invited | None
+    invitations: list[InvitationLine]
 
 
 def supplier_rows(
@@ -132,6 +126,11 @@ def commune_chips(total: int, lacking: int, *, chosen: bool, hrefs: tuple[str, s
 def members_of_page(members: Sequence[tuple[MembershipRow, Account]]) -> list[Member]:
     """Who speaks for a supplier, as the page lists them."""
     return [
-        Member(account.name, account.email or account.phone or "", format_date(local(row.began_at).date()))
+        Member(
+            account.name,
+            reached_at(account.email, account.phone),
+            say(ROLE_LABELS[row.role]),
+            format_date(local(row.began_at).date()),
+        )
         for row, account in members
     ]

@@ -2,51 +2,51 @@
 
 from collections.abc import Sequence
 
-from flask import flash, redirect, request, session, url_for
+from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from marketplace.accounts.queries import account_by_login
-from marketplace.accounts.services import invitation_token, register_account
-from marketplace.accounts.vocabulary import NewAccount
 from marketplace.core.errors import Refused
 from marketplace.core.form_keys import fresh_form_key
 from marketplace.core.permissions import officer
 from marketplace.core.texts import N_
 from marketplace.places.queries import display_names, former_name
 from marketplace.places.vocabulary import PlaceRef
-from marketplace.suppliers.forms import ContactForm, MemberForm, PlaceForm
+from marketplace.suppliers.forms import ContactForm, InviteForm, PlaceForm
 from marketplace.suppliers.models import Supplier
-from marketplace.suppliers.policies import may_change_supplier, may_see_supplier
+from marketplace.suppliers.policies import may_change_invitation, may_change_supplier, may_see_supplier
 from marketplace.suppliers.presenters import (
-    Invited,
+    InvitationLine,
     OfficerSupplierPage,
     OfficerSupplierRow,
     OfficerSuppliers,
     commune_chips,
+    invitation_lines,
     members_of_page,
     place_of_page,
     supplier_rows,
 )
 from marketplace.suppliers.queries import (
+    Invited,
     area_names,
+    invitation_of_area,
     mailboxes_of,
     members_of,
+    open_invitations,
     reachability,
     supplier_of_area,
     suppliers_of_area,
 )
+from marketplace.suppliers.routes.invitations import CANCELLED, INVITED, invitation_link
 from marketplace.suppliers.routes.registry import section
-from marketplace.suppliers.services import add_member as put_member
+from marketplace.suppliers.services import cancel_invitation, invite
 from marketplace.suppliers.services import put_contact as keep_contact
 from marketplace.suppliers.services import put_place as keep_place
 from marketplace.suppliers.vocabulary import kind_label
-from marketplace.web.addresses import whole_address
 from marketplace.web.language import translate
 from marketplace.web.pages import page
 from marketplace.web.signin import current_actor
 
 SAVED = N_("Đã lưu liên hệ.")
-ADDED = N_("Đã thêm người dùng.")
 PLACED = N_("Đã lưu nơi của %(name)s.")
 MOVED_OUT = N_("%(name)s nay nằm ngoài địa bàn của bạn, nên không còn trong danh bạ này.")
 
@@ -109,24 +109,26 @@ def put_contact(supplier: Supplier) -> ResponseReturnValue:
 
 
 @section.action("/can-bo/chu-the/<slug>/nguoi-dung", load=supplier_of_area, allow=may_change_supplier)
-def add_member(supplier: Supplier) -> ResponseReturnValue:
-    """Make an account, new or known by its address, a member of the supplier."""
-    form = MemberForm(request.form)
+def invite_by_officer(supplier: Supplier) -> ResponseReturnValue:
+    """Invite somebody to speak for the supplier: by mail, or with the link that the page shows."""
+    form = InviteForm(request.form)
     if not form.validate():
-        return _supplier_page(supplier, member_form=form, status=422)
-    email = form.member_email.data or ""
-    known = account_by_login(email)
+        return _supplier_page(supplier, invite_form=form, status=422)
     try:
-        account = known or register_account(current_actor(), NewAccount(name=form.member_name.data or "", email=email))
-        put_member(current_actor(), supplier, account)
+        invite(current_actor(), supplier, form.addressee, form.role.data)
     except Refused as error:
         form.refuse(error)
-        return _supplier_page(supplier, member_form=form, status=422)
-    if known is None:  # the link to somebody else's account goes to its mailbox alone
-        link = whole_address("accounts.invitation", token=invitation_token(account))
-        session["invited"] = [supplier.slug, email, link]
-    flash(translate(ADDED), "done")
-    return redirect(url_for("suppliers.officer_supplier", slug=supplier.slug), 303)
+        return _supplier_page(supplier, invite_form=form, status=422)
+    flash(translate(INVITED, to=form.to.data), "done")
+    return redirect(url_for("suppliers.officer_supplier", slug=supplier.slug, _anchor="nguoi"), 303)
+
+
+@section.action("/can-bo/chu-the/<slug>/loi-moi/<public_id>/rut", load=invitation_of_area, allow=may_change_invitation)
+def cancel_invitation_of_area(invited: Invited) -> ResponseReturnValue:
+    """Take an invitation back."""
+    cancel_invitation(current_actor(), invited.supplier, invited.invitation)
+    flash(translate(CANCELLED), "done")
+    return redirect(url_for("suppliers.officer_supplier", slug=invited.supplier.slug, _anchor="nguoi"), 303)
 
 
 @section.action("/can-bo/chu-the/<slug>/noi-lam", load=supplier_of_area, allow=may_change_supplier)
@@ -151,7 +153,7 @@ def _supplier_page(
     supplier: Supplier,
     *,
     contact_form: ContactForm | None = None,
-    member_form: MemberForm | None = None,
+    invite_form: InviteForm | None = None,
     place_form: PlaceForm | None = None,
     status: int = 200,
 ) -> ResponseReturnValue:
@@ -161,7 +163,7 @@ def _supplier_page(
         status=status,
         page=_shown(supplier),
         contact_form=contact_form or ContactForm(data=kept),
-        member_form=member_form or MemberForm(),
+        invite_form=invite_form or InviteForm(data={"role": "manager"}),
         place_form=place_form or _place_form(supplier),
         form_key=request.form.get("form_key") or fresh_form_key(),
     )
@@ -184,16 +186,20 @@ def _shown(supplier: Supplier) -> OfficerSupplierPage:
         list_href=url_for("suppliers.officer_list"),
         public_href=url_for("catalogue.supplier", slug=supplier.slug),
         contact_action=url_for("suppliers.put_contact", slug=supplier.slug),
-        member_action=url_for("suppliers.add_member", slug=supplier.slug),
+        member_action=url_for("suppliers.invite_by_officer", slug=supplier.slug),
         place_action=url_for("suppliers.put_place", slug=supplier.slug),
         may_change=may_change_supplier(current_actor(), supplier),
         phone_is_doubted=supplier.phone_doubted_at is not None,
         members=members_of_page(members_of(supplier.id)),
-        invited=_invited(supplier.slug),
+        invitations=_invitations(supplier) if may_change_supplier(current_actor(), supplier) else [],
     )
 
 
-def _invited(slug: str) -> Invited | None:
-    """The link of the account that was just made here; read once."""
-    kept = session.pop("invited", None)
-    return Invited(kept[1], kept[2]) if kept and kept[0] == slug else None
+def _invitations(supplier: Supplier) -> list[InvitationLine]:
+    return invitation_lines(
+        open_invitations(supplier.id),
+        link_of=invitation_link,
+        cancel=lambda public_id: url_for(
+            "suppliers.cancel_invitation_of_area", slug=supplier.slug, public_id=public_id
+        ),
+    )

@@ -1,9 +1,18 @@
 """Every write of suppliers, one noun per file."""
 
-from marketplace.suppliers.services.organisations import (
+from marketplace.suppliers.services.invitations import accept_invitation, cancel_invitation, hand_over, invite
+from marketplace.suppliers.services.members import (
     add_member,
-    doubt_phone,
+    add_or_raise,
+    change_role,
+    end_all,
     end_membership,
+    give_mailbox,
+    lock_members,
+    remove_member,
+)
+from marketplace.suppliers.services.organisations import (
+    doubt_phone,
     put_contact,
     put_place,
     register_supplier,
@@ -13,13 +22,23 @@ from marketplace.suppliers.services.organisations import (
 )
 
 __all__ = [
+    "accept_invitation",
     "add_member",
+    "add_or_raise",
+    "cancel_invitation",
+    "change_role",
     "doubt_phone",
+    "end_all",
     "end_membership",
+    "give_mailbox",
+    "hand_over",
+    "invite",
+    "lock_members",
     "put_contact",
     "put_place",
     "register_supplier",
     "register_suppliers",
+    "remove_member",
     "update_supplier",
     "verify_supplier",
 ]

@@ -5,8 +5,7 @@ from typing import Any
 
 from sqlalchemy import insert, select
 
-from marketplace.accounts.models import Account
-from marketplace.core.actor import Actor, MemberRole
+from marketplace.core.actor import Actor
 from marketplace.core.audit import record, record_all
 from marketplace.core.clock import now
 from marketplace.core.db import session
@@ -17,10 +16,9 @@ from marketplace.core.text import slugify, sort_key
 from marketplace.core.texts import N_
 from marketplace.places.queries import is_choice, place, read_address
 from marketplace.places.vocabulary import PlaceRef
-from marketplace.suppliers.models import Mailbox, MembershipRow, Supplier, SupplierSlug
+from marketplace.suppliers.models import Mailbox, Supplier, SupplierSlug
 from marketplace.suppliers.queries import mailboxes_of, supplier_of_area, taken_slugs
 from marketplace.suppliers.vocabulary import (
-    MemberAdded,
     NewSupplier,
     SupplierChanged,
     SupplierKind,
@@ -30,7 +28,6 @@ from marketplace.suppliers.vocabulary import (
 )
 
 NO_SUCH_PLACE = N_("Không có xã này trong danh sách.")
-ALREADY = N_("Người này đã có trong danh sách.")
 
 
 def register_supplier(actor: Actor, new: NewSupplier) -> Supplier:
@@ -186,38 +183,3 @@ def _place_in_words(supplier: Supplier, words: str) -> dict[str, str | None]:
 def _add_mailboxes(supplier: Supplier, emails: Sequence[str]) -> None:
     session.add_all(Mailbox(supplier_id=supplier.id, address=address, added_at=now()) for address in emails)
     session.flush()
-
-
-def add_member(actor: Actor, supplier: Supplier, account: Account, role: MemberRole = "manager") -> None:
-    """Let the account speak for the supplier, which is claimed from then on.
-
-    Raises Refused (``member_email``) when it does already. Emits MemberAdded.
-    """
-    present = select(MembershipRow.id).where(
-        MembershipRow.supplier_id == supplier.id,
-        MembershipRow.account_id == account.id,
-        MembershipRow.ended_at.is_(None),
-    )
-    if session.scalar(present) is not None:
-        raise Refused(ALREADY, field="member_email")
-    session.add(
-        MembershipRow(
-            account_id=account.id,
-            supplier_id=supplier.id,
-            role=role,
-            began_at=now(),
-            given_by_id=actor.account_id,
-        )
-    )
-    if supplier.state == "unclaimed":
-        supplier.state = "claimed"
-    session.flush()
-    record(actor, "add_member", "supplier", supplier.public_id, account=account.public_id, role=role)
-    emit(MemberAdded(account.id, supplier.id))
-
-
-def end_membership(actor: Actor, membership: MembershipRow) -> None:
-    """End a membership; the account's rights over the supplier end at once."""
-    membership.ended_at = now()
-    session.flush()
-    record(actor, "end_membership", "membership", str(membership.id))

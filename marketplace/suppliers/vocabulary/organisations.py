@@ -89,14 +89,6 @@ class SupplierChanged:
 
 
 @dataclass(frozen=True)
-class MemberAdded:
-    """An account speaks for a supplier from now on."""
-
-    account_id: int
-    supplier_id: int
-
-
-@dataclass(frozen=True)
 class SupplierLabel:
     """What other packages need to name and reach a supplier."""
 

@@ -1,0 +1,160 @@
+"""Writes of who speaks for a supplier: somebody comes, gets another role, leaves, or takes another's place."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import delete, or_, select, update
+
+from marketplace.accounts.models import Account
+from marketplace.core.actor import Actor, MemberRole
+from marketplace.core.audit import record
+from marketplace.core.clock import now
+from marketplace.core.db import session
+from marketplace.core.errors import Refused
+from marketplace.core.outbox import emit
+from marketplace.core.texts import N_
+from marketplace.suppliers.models import Mailbox, MemberInvitation, MembershipRow, Supplier
+from marketplace.suppliers.queries import (
+    mailboxes_of,
+    manager_count,
+    membership_between,
+    standing_memberships,
+)
+from marketplace.suppliers.vocabulary import MOST_MAILBOXES, MemberAdded, MembershipEnded, SupplierChanged
+
+ALREADY = N_("Người này đã có trong danh sách.")
+LAST_MANAGER = N_("Phải còn ít nhất một người quản lý. Hãy mời người khác làm quản lý, hoặc bàn giao.")
+
+
+def lock_members(supplier: Supplier) -> None:
+    """Let nobody else change who speaks for the supplier until this transaction ends.
+
+    Two managers who end each other at the same moment would else leave nobody.
+    """
+    session.execute(select(Supplier.id).where(Supplier.id == supplier.id).with_for_update())
+
+
+def add_member(actor: Actor, supplier: Supplier, account: Account, role: MemberRole = "manager") -> None:
+    """Let the account speak for the supplier, which is claimed from then on.
+
+    Raises Refused when it does already. Emits MemberAdded, and SupplierChanged where it wasn't claimed before.
+    """
+    if membership_between(account.id, supplier.id) is not None:
+        raise Refused(ALREADY)
+    session.add(
+        MembershipRow(
+            account_id=account.id,
+            supplier_id=supplier.id,
+            role=role,
+            began_at=now(),
+            given_by_id=actor.account_id,
+        )
+    )
+    if supplier.state == "unclaimed":
+        supplier.state = "claimed"
+        emit(SupplierChanged(supplier.id))
+    session.flush()
+    record(actor, "add_member", "supplier", supplier.public_id, account=account.public_id, role=role)
+    emit(MemberAdded(account.id, supplier.id))
+
+
+def add_or_raise(actor: Actor, supplier: Supplier, account: Account, role: MemberRole) -> None:
+    """Like ``add_member``; who is a member already gets the higher role. Raises Refused when that changes nothing."""
+    present = membership_between(account.id, supplier.id)
+    if present is None:
+        add_member(actor, supplier, account, role)
+    elif present.role == "member" and role == "manager":
+        _put_role(actor, supplier, present, role)
+    else:
+        raise Refused(ALREADY)
+
+
+def change_role(actor: Actor, supplier: Supplier, membership: MembershipRow, role: MemberRole) -> None:
+    """Make a member a manager, or the other way round. Raises Refused for the last manager."""
+    lock_members(supplier)
+    if membership.role == role:
+        return
+    if membership.role == "manager" and manager_count(supplier.id) < 2:
+        raise Refused(LAST_MANAGER)
+    _put_role(actor, supplier, membership, role)
+
+
+def _put_role(actor: Actor, supplier: Supplier, membership: MembershipRow, role: MemberRole) -> None:
+    membership.role = role
+    session.flush()
+    if role == "member":
+        _cancel_invitations_by(actor, supplier, membership.account_id)
+    account = session.get_one(Account, membership.account_id)
+    record(actor, "change_role", "supplier", supplier.public_id, account=account.public_id, role=role)
+
+
+def remove_member(actor: Actor, supplier: Supplier, membership: MembershipRow) -> None:
+    """A manager ends somebody's membership, or a member leaves. Raises Refused for the last manager."""
+    lock_members(supplier)
+    if membership.role == "manager" and manager_count(supplier.id) < 2:
+        raise Refused(LAST_MANAGER)
+    end_membership(actor, membership, by_itself=membership.account_id == actor.account_id)
+
+
+def end_membership(
+    actor: Actor, membership: MembershipRow, *, by_itself: bool = False, drops_mailbox: bool = True
+) -> None:
+    """End a membership: the account's rights over the supplier end at once, in open sessions too.
+
+    So do the answer links of mails that it may have read, the invitations that it made, and, unless
+    ``drops_mailbox`` is False, the supplier's mails to its address. Whoever ends the last one's leaves the supplier
+    unclaimed. Emits MembershipEnded.
+    """
+    supplier = session.get_one(Supplier, membership.supplier_id)
+    account = session.get_one(Account, membership.account_id)
+    membership.ended_at = now()
+    session.flush()
+    _cancel_invitations_by(actor, supplier, account.id)
+    if drops_mailbox and account.email:
+        session.execute(delete(Mailbox).where(Mailbox.supplier_id == supplier.id, Mailbox.address == account.email))
+    _raise_epoch(supplier)
+    if supplier.state == "claimed" and not standing_memberships(supplier.id):
+        supplier.state = "unclaimed"
+        emit(SupplierChanged(supplier.id))
+    session.flush()
+    record(actor, "end_membership", "supplier", supplier.public_id, account=account.public_id)
+    emit(MembershipEnded(account.id, supplier.id, by_itself))
+
+
+def end_all(actor: Actor, supplier: Supplier, memberships: Sequence[MembershipRow]) -> None:
+    """An officer ends these people's rights over the supplier."""
+    for membership in memberships:
+        end_membership(actor, membership)
+
+
+def give_mailbox(supplier: Supplier, account: Account, *, instead: bool) -> None:
+    """Let the supplier's mails go to its new manager's confirmed address: ``instead`` of others', or if it has none."""
+    present = mailboxes_of(supplier.id)
+    if not account.email or account.confirmed_at is None or account.email in present:
+        return
+    if not present or (instead and len(present) < MOST_MAILBOXES):
+        session.add(Mailbox(supplier_id=supplier.id, address=account.email, added_at=now()))
+        session.flush()
+
+
+def _cancel_invitations_by(actor: Actor, supplier: Supplier, account_id: int) -> None:
+    """Else somebody could come back in by an invitation that he made before he went."""
+    session.execute(
+        update(MemberInvitation)
+        .where(
+            MemberInvitation.supplier_id == supplier.id,
+            or_(MemberInvitation.invited_by_id == account_id, MemberInvitation.replaces_account_id == account_id),
+            MemberInvitation.accepted_at.is_(None),
+            MemberInvitation.cancelled_at.is_(None),
+        )
+        .values(cancelled_at=now())
+    )
+
+
+def _raise_epoch(supplier: Supplier) -> None:
+    """Links of mails about what was merged into it end too."""
+    session.execute(
+        update(Supplier)
+        .where(or_(Supplier.id == supplier.id, Supplier.merged_into_id == supplier.id))
+        .values(link_epoch=Supplier.link_epoch + 1)
+        .execution_options(synchronize_session="fetch")
+    )
