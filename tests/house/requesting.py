@@ -59,11 +59,9 @@ def address_of(scene: Scene, route: Route) -> str:
     kind = route.rule.split("/")[1]
     values = {
         "slug": NOODLES if "/san-pham/" in route.rule or "/products/" in route.rule else HONG_LUAN,
-        "token": {"theo-doi": scene.track, "tra-loi": scene.answer, "dat-mat-khau": scene.invitation}.get(kind),
-        "public_id": _public_id(scene, route.rule),
         "token": {"theo-doi": scene.track, "tra-loi": scene.answer, "dat-mat-khau": scene.invitation}.get(kind)
         or invitation_token_of(scene.member_invitation),
-        "public_id": _thing_of(scene, route.rule),
+        "public_id": _public_id(scene, route.rule),
         "account_id": scene.colleague,
         "product_id": scene.pending,
         "list_id": list_of(route.rule, scene.lists),
@@ -81,14 +79,8 @@ def address_of(scene: Scene, route: Route) -> str:
 
 def _public_id(scene: Scene, rule: str) -> str:
     """What the address is about; a lead where nothing else is said."""
-    known = {"/anh/": scene.photo, CALLS: scene.call}
-    return next((found for below, found in known.items() if rule.startswith(below)), scene.lead)
-
-
-def _thing_of(scene: Scene, rule: str) -> str:
-    """The public id of what a rule is about, by a part of it; else the lead's."""
-    things = {"/anh/": scene.photo, "/loi-moi/": scene.member_invitation.public_id}
-    return next((public_id for part, public_id in things.items() if part in rule), scene.lead)
+    known = {"/anh/": scene.photo, CALLS: scene.call, "/loi-moi/": scene.member_invitation.public_id}
+    return next((found for part, found in known.items() if part in rule), scene.lead)
 
 
 def _query(rule: str) -> str:

@@ -32,20 +32,12 @@ WORDS = {"yes", "sign-in", "no", "hidden"}
 
 OWN = {"/ban-hang/": {"member"}, "/theo-doi/": set(PERSONS), "/tra-loi/": set(PERSONS)}
 AREA = {"commune_officer", "province_officer", "administrator"}
-OFFICERS = {"/can-bo/chu-the/<slug>": AREA}
+MANAGERS = {"/ban-hang/": {"member"}, "/can-bo/chu-the/<slug>": AREA}
 CALLED = {"/can-bo/danh-sach-goi/<public_id>": AREA}
 # What is shown to some only: below which addresses, and to whom there. A household's tax code: to nobody at all.
 PRIVATE: dict[str, dict[str, set[str]]] = {
     BUYER: {**OWN, "/can-bo/danh-sach-goi": AREA},
     **{text: {**OWN, **CALLED} for text in (BUYER_MAIL, BUYER_DIGITS)},
-    **dict.fromkeys((MAILBOX, MEMBER_MAIL), OFFICERS),
-MANAGERS = {
-    "/ban-hang/": {"member"},
-    "/can-bo/chu-the/<slug>": {"commune_officer", "province_officer", "administrator"},
-}
-# What is shown to some only: below which addresses, and to whom there. A household's tax code: to nobody at all.
-PRIVATE: dict[str, dict[str, set[str]]] = {
-    **dict.fromkeys((BUYER, BUYER_MAIL, BUYER_DIGITS), OWN),
     **dict.fromkeys((MAILBOX, MEMBER_MAIL), MANAGERS),
     TAX_CODE: {},
 }
