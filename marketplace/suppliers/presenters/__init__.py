@@ -9,6 +9,7 @@ from marketplace.suppliers.presenters.members import (
     member_lines,
     reached_at,
 )
+from marketplace.suppliers.presenters.messages import conversation
 from marketplace.suppliers.presenters.officer_pages import (
     Member,
     OfficerPlace,
@@ -32,6 +33,7 @@ __all__ = [
     "OfficerSuppliers",
     "SupplierMembers",
     "commune_chips",
+    "conversation",
     "invitation_lines",
     "member_lines",
     "members_of_page",

@@ -19,6 +19,7 @@ from marketplace.suppliers.queries.members import (
     own_suppliers,
     standing_memberships,
 )
+from marketplace.suppliers.queries.messages import messages_of, messages_of_many
 from marketplace.suppliers.queries.organisations import (
     PUBLIC_STATES,
     SupplierMoved,
@@ -65,6 +66,8 @@ __all__ = [
     "members_of",
     "membership_between",
     "memberships_of",
+    "messages_of",
+    "messages_of_many",
     "of_actor",
     "open_invitations",
     "own_invitation",

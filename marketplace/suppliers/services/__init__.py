@@ -11,6 +11,7 @@ from marketplace.suppliers.services.members import (
     lock_members,
     remove_member,
 )
+from marketplace.suppliers.services.messages import erase_messages, write_message
 from marketplace.suppliers.services.organisations import (
     doubt_phone,
     put_contact,
@@ -30,6 +31,7 @@ __all__ = [
     "doubt_phone",
     "end_all",
     "end_membership",
+    "erase_messages",
     "give_mailbox",
     "hand_over",
     "invite",
@@ -41,4 +43,5 @@ __all__ = [
     "remove_member",
     "update_supplier",
     "verify_supplier",
+    "write_message",
 ]
