@@ -9,6 +9,8 @@ may_verify_certificates = Permission("may_verify_certificates", are_verifiable)
 may_review_products = Permission("may_review_products", are_reviewable)
 may_review_product = Permission("may_review_product", lambda actor, product: are_reviewable(actor, [product]))
 may_see_own_products = Permission("may_see_own_products", lambda actor, _: bool(actor.supplier_ids))
+# The loaders of both benches stay within the actor's areas, or suppliers, already.
+may_see_scans = Permission("may_see_scans", lambda actor, scan: scan is not None)
 
 # A list may do what its actor may, row by row; here it is asked who has anything to hand in at all.
 may_hand_in_lists = Permission(

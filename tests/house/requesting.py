@@ -79,7 +79,12 @@ def address_of(scene: Scene, route: Route) -> str:
 
 def _public_id(scene: Scene, rule: str) -> str:
     """What the address is about; a lead where nothing else is said."""
-    known = {"/anh/": scene.photo, CALLS: scene.call, "/loi-moi/": scene.member_invitation.public_id}
+    known = {
+        "/anh/": scene.photo,
+        "/giay/": scene.certificate,
+        CALLS: scene.call,
+        "/loi-moi/": scene.member_invitation.public_id,
+    }
     return next((found for part, found in known.items() if part in rule), scene.lead)
 
 

@@ -47,7 +47,7 @@ class Scene:
 
     ``certificate`` waits for an officer, ``verified`` was verified by the administrator just now; ``unclassed`` has
     no class, ``pending`` waits to be published. ``far_lead`` is one of a cooperative in Lào Cai, ``kept`` a copy of
-    the data; ``photo`` is a picture of HTX Hồng Luân; ``call`` a
+    the data; ``photo`` is a picture of HTX Hồng Luân, ``certificate`` has a scan; ``call`` a
     lead about which an officer rings, for nobody has claimed its supplier.
     """
 
@@ -84,7 +84,7 @@ def build_scene(app: Flask, cast: Cast, kept: Path) -> Scene:
     """Everything of ``Scene``; the data are copied to ``kept``."""
     certificate, invitation = _claim_certificate(cast), _invite()
     verified, unclassed, pending = _leave_work(cast)
-    photo, lists = _hang_photo(cast), leave_lists(cast)
+    photo, lists = _hang_photo(cast, certificate), leave_lists(cast)
     member_invitation, colleague = _invite_member(cast)
     with transaction(write=True):
         far = factories.make_supplier("HTX Mường Khương", province_id=LAO_CAI)
@@ -168,11 +168,13 @@ def _leave_work(cast: Cast) -> tuple[str, str, str]:
         return paper.public_id, unclassed.public_id, pending.public_id
 
 
-def _hang_photo(cast: Cast) -> str:
-    """A picture of HTX Hồng Luân that everybody may see."""
+def _hang_photo(cast: Cast, certificate: str) -> str:
+    """A picture of HTX Hồng Luân that everybody may see, and the scan of its paper that others may not."""
     with transaction(write=True):
         photo = make_photo(cast.actor("member"), alt="Giàn phơi bún")
         session.get_one(Supplier, cast.hong_luan.id).photo_id = photo.id
+        claimed = session.scalars(select(Certificate).where(Certificate.public_id == certificate)).one()
+        claimed.scan_id = make_photo(cast.actor("member"), private=True).id
         return photo.public_id
 
 

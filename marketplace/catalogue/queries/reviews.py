@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Select, func, select, true
 
 from marketplace.catalogue.models import Certificate, ImportRow, ImportRun, Product, ProductVersion
 from marketplace.catalogue.queries.certificates import are_reviewed, is_waiting, scopes_of
+from marketplace.catalogue.queries.scans import papers_with_scan
 from marketplace.core.actor import Actor
 from marketplace.core.audit import AuditRow
 from marketplace.core.db import session
@@ -46,13 +47,14 @@ class ReviewedProduct:
 
 @dataclass(frozen=True)
 class OwnProduct:
-    """A product of one's own, published or not; ``reason`` is why it was returned."""
+    """A product of one's own, published or not; ``reason`` is why it was returned, ``scan`` the paper that has one."""
 
     name: str
     slug: str
     state: str
     since: datetime
     reason: str | None
+    scan: str | None
 
 
 def waiting_counts(actor: Actor) -> WaitingCounts:
@@ -119,7 +121,11 @@ def own_products(actor: Actor) -> list[OwnProduct]:
     )
     rows = session.execute(query).all()
     reasons = reasons_of_return([row.id for row in rows if row.state == "returned"])
-    found = [OwnProduct(row.name, row.slug, row.state, row.created_at, reasons.get(row.id)) for row in rows]
+    scans = papers_with_scan([row.id for row in rows])
+    found = [
+        OwnProduct(row.name, row.slug, row.state, row.created_at, reasons.get(row.id), scans.get(row.id))
+        for row in rows
+    ]
     order = ("returned", "pending")
     return sorted(found, key=lambda own: order.index(own.state) if own.state in order else len(order))
 

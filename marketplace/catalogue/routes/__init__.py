@@ -1,6 +1,6 @@
 """The pages of products and suppliers and their JSON, what officers settle about them, and lists that are handed in."""
 
-from marketplace.catalogue.routes import api, certificates, handing_in, lists, public, reviews, suggestions
+from marketplace.catalogue.routes import api, certificates, handing_in, lists, public, reviews, scans, suggestions
 from marketplace.catalogue.routes.registry import section
 
-__all__ = ["api", "certificates", "handing_in", "lists", "public", "reviews", "section", "suggestions"]
+__all__ = ["api", "certificates", "handing_in", "lists", "public", "reviews", "scans", "section", "suggestions"]

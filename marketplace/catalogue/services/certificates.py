@@ -66,3 +66,8 @@ def _product_changed(paper: Certificate) -> None:
     product = session.get(Product, paper.product_id) if paper.product_id else None
     if product is not None:
         product_changed(product)
+
+
+def note_scan_seen(actor: Actor, certificate_id: str) -> None:
+    """Write down that somebody looked at a paper's scan; ``certificate_id`` is the paper's public id."""
+    record(actor, "see_scan", "certificate", certificate_id)

@@ -36,6 +36,7 @@ class PaperRow:
     expires: str
     ended: Pill | None
     remark: str | None
+    scan_href: str | None
     decision: str | None
     value: str | None
     ticked: bool
@@ -171,6 +172,7 @@ def _row(
         expires=format_date(found.expires_on) if found.expires_on else say("chưa rõ"),
         ended=Pill(say(ended), "lost") if ended else None,
         remark=found.remark,
+        scan_href=f"/can-bo/giay/{found.public_id}/ban-chup" if found.scan_id else None,
         decision=decision_label(found.decision_no) if shows_decision and found.decision_no else None,
         value=found.public_id if paper.may_verify else None,
         ticked=ticked and paper.may_verify and not found.remark,

@@ -61,6 +61,7 @@ class OwnRow:
     pill: Pill
     since: str
     reason: str | None
+    scan_href: str | None
 
 
 @dataclass(frozen=True)
@@ -113,6 +114,7 @@ def own_row(own: OwnProduct) -> OwnRow:
         pill=Pill(say(pill.label), pill.tone),
         since=format_date(local(own.since).date()),
         reason=say(RETURN_REASONS[own.reason]) if own.reason in RETURN_REASONS else None,
+        scan_href=f"/ban-hang/giay/{own.scan}/ban-chup" if own.scan else None,
     )
 
 
