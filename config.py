@@ -17,7 +17,15 @@ from marketplace.core.text import TextRefused
 
 PREFIX = "MARKETPLACE_"
 _TEXTS = ("site_name", "site_owner", "site_owner_phone", "mail_from", "host")
-_NUMBERS = ("port", "web_processes", "answer_within_hours", "sign_in_tries", "inquiries_per_hour", "proxies")
+_NUMBERS = (
+    "port",
+    "web_processes",
+    "answer_within_hours",
+    "sign_in_tries",
+    "sign_in_tries_per_network",
+    "inquiries_per_hour",
+    "proxies",
+)
 _LARGEST_PORT = 65_535
 _SHORTEST_SECRET = 32  # characters
 

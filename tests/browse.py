@@ -74,7 +74,7 @@ class Browser(FlaskClient):
 
 
 def browser(app: Flask, session_text: str | None = None) -> Browser:
-    """A browser on ``app``, signed in by ``session_text`` (an account's public id and epoch) or not at all."""
+    """A browser on ``app``, signed in by ``session_text`` (the token of a session) or not at all."""
     app.test_client_class = Browser
     client = app.test_client()
     assert isinstance(client, Browser)

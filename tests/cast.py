@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from marketplace.accounts.models import Account
 from marketplace.core.actor import STRANGER, Actor
+from marketplace.core.clock import now
 from marketplace.core.db import transaction
 from marketplace.suppliers.models import Supplier
 from tests import factories
@@ -18,6 +19,8 @@ PERSONS = (
     "province_officer",
     "administrator",
 )
+OFFICERS = ("commune_officer", "other_officer", "province_officer", "administrator")
+SECRET = "A2B3C4D5E6F7G2H3I4J5K6L7M2N3O4P5"  # of every officer's second factor
 TAN_LAP, QUANG_BACH = "pre2025:02032", "2025:02038"
 BANG_PHUC, DONG_PHUC = "pre2025:02041", "2025:01933"
 THAI_NGUYEN, LAO_CAI = "2025:19", "2025:15"
@@ -30,13 +33,11 @@ class Cast:
     hong_luan: Supplier
     hong_ha: Supplier
     accounts: dict[str, Account]
+    tokens: dict[str, str]
 
     def session_text(self, person: str) -> str | None:
-        """What a session of that person holds."""
-        if person == "stranger":
-            return None
-        account = self.accounts[person]
-        return f"{account.public_id}.{account.session_epoch}"
+        """What the cookie of that person's session holds; officers have shown their second factor in it."""
+        return self.tokens.get(person)
 
     def actor(self, person: str) -> Actor:
         """The Actor as the house builds it."""
@@ -59,4 +60,10 @@ def engage_cast() -> Cast:
         factories.appoint(accounts["other_officer"], LAO_CAI)
         factories.appoint(accounts["province_officer"], THAI_NGUYEN)
         factories.appoint(accounts["administrator"], None)
-    return Cast(hong_luan, hong_ha, accounts)
+        for person in OFFICERS:
+            accounts[person].totp_secret, accounts[person].totp_confirmed_at = SECRET, now()
+        tokens = {
+            person: factories.begin_session_of(account, with_second_factor=person in OFFICERS)
+            for person, account in accounts.items()
+        }
+    return Cast(hong_luan, hong_ha, accounts, tokens)

@@ -3,11 +3,11 @@
 Call them inside ``transaction(write=True)``.
 """
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
-from marketplace.accounts.models import Account, GrantRow
-from marketplace.accounts.queries import grants_of
+from marketplace.accounts.models import Account, GrantRow, SessionRow
+from marketplace.accounts.queries import digest_of, grants_of
 from marketplace.catalogue.models import Certificate, Offer, Pack, Product, ProductSlug, ProductVersion
 from marketplace.catalogue.services import product_changed
 from marketplace.catalogue.vocabulary import expiry_of
@@ -30,8 +30,20 @@ def make_account(name: str = "someone", **values: Any) -> Account:
 
 
 def begin_session_of(account: Account, *, with_second_factor: bool = True) -> str:
-    """A session of the account; what its cookie holds."""
-    return f"{account.public_id}.{account.session_epoch}"
+    """A session of the account that never grows idle, for tests move the clock by years; what its cookie holds."""
+    token = f"the token of {account.email} {now()}"
+    session.add(
+        SessionRow(
+            account_id=account.id,
+            token_digest=digest_of(token),
+            device="chrome/android",
+            began_at=now(),
+            seen_at=now() + timedelta(days=3650),
+            second_factor_at=now() if with_second_factor else None,
+        )
+    )
+    session.flush()
+    return token
 
 
 def actor_of(account: Account) -> Actor:

@@ -2,7 +2,7 @@
 
 import click
 
-from marketplace.accounts.services import grant_administration, grant_office, invitation_token, register_account
+from marketplace.accounts.services import grant_administration, grant_office, password_token, register_account
 from marketplace.accounts.vocabulary import NewAccount
 from marketplace.core.actor import STRANGER
 from marketplace.core.db import transaction
@@ -34,4 +34,4 @@ def create_officer(email: str, area: str | None, administrator: bool, name: str)
             grant_administration(STRANGER, account)
         else:
             grant_office(STRANGER, account, place.place_id)
-        click.echo(f"{settings().site_url}/dat-mat-khau/{invitation_token(account)}")
+        click.echo(f"{settings().site_url}/dat-mat-khau/{password_token(account)}")

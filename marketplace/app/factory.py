@@ -1,8 +1,11 @@
 """Builds the application: reads settings and registers, nothing else; no database is touched, nothing is asked."""
 
+from urllib.parse import urlsplit
+
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from marketplace.accounts.vocabulary import IDLE_FOR_PEOPLE
 from marketplace.app.actors import load_actor
 from marketplace.app.benches import show_benches
 from marketplace.app.configuration import load_settings
@@ -52,6 +55,13 @@ def _is_https(settings: Settings) -> bool:
     return settings.site_url.startswith("https://")
 
 
+def _hosts(settings: Settings) -> list[str] | None:
+    """The names under which a public site answers; under loopback's too, for /healthz is asked on the machine."""
+    if settings.kind != "production":
+        return None
+    return [str(urlsplit(settings.site_url).hostname), "127.0.0.1", "localhost"]
+
+
 def _flask_settings(settings: Settings) -> dict[str, object]:
     return {
         "SECRET_KEY": settings.secret_key,
@@ -60,9 +70,12 @@ def _flask_settings(settings: Settings) -> dict[str, object]:
         "SESSION_COOKIE_NAME": "marketplace",
         "SESSION_COOKIE_SAMESITE": "Lax",
         "SESSION_COOKIE_SECURE": _is_https(settings),
+        "PERMANENT_SESSION_LIFETIME": IDLE_FOR_PEOPLE,
+        "SESSION_REFRESH_EACH_REQUEST": False,  # web/signin.py does, once a day
         "WTF_CSRF_TIME_LIMIT": None,  # a form left open over lunch is still the session's
         "MAX_CONTENT_LENGTH": 1024 * 1024,
         "TESTING": settings.kind == "test",
+        "TRUSTED_HOSTS": _hosts(settings),
     }
 
 

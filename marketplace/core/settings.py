@@ -30,6 +30,9 @@ class Settings:
     web_processes: int = field(default=2, metadata=setting("Number of web processes"))
     answer_within_hours: int = field(default=48, metadata=setting("An inquiry should be answered within"))
     sign_in_tries: int = field(default=5, metadata=setting("Failed sign-ins per account and quarter of an hour"))
+    sign_in_tries_per_network: int = field(
+        default=60, metadata=setting("Failed sign-ins per network address and quarter of an hour")
+    )
     inquiries_per_hour: int = field(default=20, metadata=setting("Inquiries per sender address and hour"))
     proxies: int = field(default=0, metadata=setting("Reverse proxies in front, whose word on who asks is believed"))
 

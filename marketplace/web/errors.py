@@ -10,7 +10,7 @@ from marketplace.core.errors import Conflict, Forbidden, HouseError, Missing, Re
 from marketplace.core.texts import N_
 from marketplace.web.language import present_address, translate
 from marketplace.web.pages import page
-from marketplace.web.sections import SignInNeeded
+from marketplace.web.sections import SecondFactorNeeded, SignInNeeded
 
 log = logging.getLogger(__name__)
 
@@ -49,6 +49,7 @@ def register_errors(app: Flask) -> None:
     app.register_error_handler(HouseError, _house_error)
     app.register_error_handler(HTTPException, _http_error)
     app.register_error_handler(SignInNeeded, _sign_in_needed)
+    app.register_error_handler(SecondFactorNeeded, _second_factor_needed)
     app.register_error_handler(Exception, _unexpected)
 
 
@@ -80,6 +81,12 @@ def _sign_in_needed(_error: SignInNeeded) -> Response:
     if request.method == "GET":
         return make_response(redirect(url_for("accounts.sign_in", next=back), 303))
     return _answer(401, translate(N_("Phiên đăng nhập đã hết. Xin đăng nhập rồi gửi lại.")))
+
+
+def _second_factor_needed(_error: SecondFactorNeeded) -> Response:
+    if request.method == "GET" and not _wants_json():
+        return make_response(redirect(url_for("accounts.second_factor"), 303))
+    return _answer(403, translate(N_("Cán bộ cần đăng nhập bằng hai lớp. Xin bật lớp thứ hai rồi làm lại.")))
 
 
 def _unexpected(error: Exception) -> Response:

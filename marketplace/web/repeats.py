@@ -1,11 +1,13 @@
 """What was sent twice counts once: the second tap is answered with the result of the first."""
 
+import hmac
 from hashlib import sha256
 
 from flask import Response, make_response, redirect, request
 
 from marketplace.core.actor import Actor
 from marketplace.core.form_keys import remember, result_of
+from marketplace.core.settings import settings
 
 _NOT_SAID = ("form_key", "csrf_token")
 
@@ -35,9 +37,9 @@ def _sent() -> str:
     """A digest of where and what was sent.
 
     The same key with anything else is something else: a form that the browser kept, changed and sent again; another
-    button of the page; two programs that both count their keys from 1.
+    button of the page; two programs that both count their keys from 1. Keyed, for a form may hold a password.
     """
-    digest = sha256(request.path.encode())
+    digest = hmac.new(settings().secret_key.encode(), request.path.encode(), sha256)
     for name, value in sorted(request.form.items(multi=True)):
         if name not in _NOT_SAID:
             digest.update(f"\0{name}\0{value}".encode())

@@ -26,11 +26,16 @@ View = Callable[..., ResponseReturnValue]
 AnyView = TypeVar("AnyView", bound=View)
 Load = Callable[..., Any]
 
+OFFICERS = "can-bo"  # the first part of their addresses
 FORM_LIMIT = 64 * 1024  # bytes; forms with files state a limit of their own
 
 
 class SignInNeeded(Exception):
     """A stranger asked for what needs a sign-in; ``web/errors.py`` leads there and back."""
+
+
+class SecondFactorNeeded(Exception):
+    """An officer without a second factor asked for an officer's page; ``web/errors.py`` leads to where it is set up."""
 
 
 @dataclass(frozen=True)
@@ -174,6 +179,8 @@ def _asking(rules: Rules) -> Actor:
     actor = current_actor()
     if actor.is_stranger and not rules.allow.for_strangers:
         raise SignInNeeded
+    if actor.lacks_second_factor and OFFICERS in request.path.split("/")[1:3]:
+        raise SecondFactorNeeded
     return actor
 
 

@@ -3,9 +3,9 @@
 import pytest
 from flask import Flask
 
-from marketplace.accounts import routes
 from marketplace.accounts.models import Account
-from marketplace.accounts.services import invitation_token
+from marketplace.accounts.routes import passwords
+from marketplace.accounts.services import password_token
 from marketplace.core.clock import StoppedClock
 from marketplace.core.db import session, transaction
 from tests.accounts.people import PASSWORD, enter, is_signed_in, try_to_sign_in
@@ -19,7 +19,7 @@ def account(app: Flask) -> Account:
 
 @pytest.fixture
 def link(account: Account) -> str:
-    return f"/dat-mat-khau/{invitation_token(account)}"
+    return f"/dat-mat-khau/{password_token(account)}"
 
 
 def test_the_link_sets_a_password_and_signs_in(account: Account, link: str, client: Browser, app: Flask) -> None:
@@ -72,7 +72,7 @@ def test_without_an_invitation_nothing_is_hashed(app: Flask, client: Browser, mo
     def refuse(_password: str) -> str:
         raise AssertionError("hashed for nobody")
 
-    monkeypatch.setattr(routes, "hashed", refuse)
+    monkeypatch.setattr(passwords, "hashed", refuse)
     assert client.post("/dat-mat-khau/x", data={"password": PASSWORD}).status_code == 404
 
 

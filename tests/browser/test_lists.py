@@ -38,9 +38,7 @@ class Desk:
 
     def signs_in_for_the_first_time(self) -> None:
         printed = self.site.command("create-officer", OFFICER, "--area", CHO_DON)
-        self.page.goto(printed.split()[-1])
-        self.page.get_by_label("Mật khẩu mới").fill(PASSWORD)
-        self.phone.press("Đặt mật khẩu và vào việc")
+        self.phone.accept(printed.split()[-1], PASSWORD)
 
     def goes_to_the_lists(self) -> None:
         if self.size[0] < DESK[0]:

@@ -36,7 +36,7 @@ class Thread:
 
     def officer_signs_in_for_the_first_time(self) -> None:
         printed = self.site.command("create-officer", OFFICER, "--area", CHO_DON)
-        _set_password(self.officer, printed.split()[-1])
+        self.officer.accept(printed.split()[-1], PASSWORD)
         expect(self.officer.page.locator("h1")).to_contain_text("Quý")
         assert set(self.officer.figures().values()) == {"0"}
 
@@ -56,7 +56,7 @@ class Thread:
 
     def member_sets_the_password(self) -> None:
         member = self.new_phone()
-        _set_password(member, self.site.link_mailed_to(DIRECTOR, "/dat-mat-khau/"))
+        member.accept(self.site.link_mailed_to(DIRECTOR, "/dat-mat-khau/"), PASSWORD)
         expect(member.page.get_by_role("heading", name="Hôm nay, chưa có việc")).to_be_visible()
 
     def trader_finds(self, words: str) -> None:
@@ -137,12 +137,6 @@ class Thread:
         self.officer.press("Xem")
         expect(page.locator(".report-span b")).to_have_text(re.compile(rf"^{(today() - timedelta(days=1)).day}/"))
         assert set(self.officer.figures().values()) <= {"0", "-"}
-
-
-def _set_password(phone: Phone, link: str) -> None:
-    phone.page.goto(link)
-    phone.page.get_by_label("Mật khẩu mới").fill(PASSWORD)
-    phone.press("Đặt mật khẩu và vào việc")
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])

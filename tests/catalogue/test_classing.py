@@ -119,7 +119,8 @@ def test_who_only_views_has_nothing_to_tick(noodles: list[Product], sign_in: Sig
     with transaction(write=True):
         account = factories.make_account("viewer")
         factories.appoint(account, QUANG_BACH, "viewer")
-    viewer = browser(sign_in("trader").application, f"{account.public_id}.{account.session_epoch}")
+        token = factories.begin_session_of(account)
+    viewer = browser(sign_in("trader").application, token)
     text = viewer.get(PAGE).text
     assert "Bún gấc" in text and "data-tick" not in text and "<select" not in text
     assert viewer.submit(PUT, {"san-pham": ids(noodles), "nhom": "I.3.b"}).status_code == 403

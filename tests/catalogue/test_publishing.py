@@ -179,7 +179,8 @@ def test_who_only_views_has_nothing_to_send(waiting: list[Product], sign_in: Sig
     with transaction(write=True):
         account = factories.make_account("viewer")
         factories.appoint(account, QUANG_BACH, "viewer")
-    viewer = browser(sign_in("trader").application, f"{account.public_id}.{account.session_epoch}")
+        token = factories.begin_session_of(account)
+    viewer = browser(sign_in("trader").application, token)
     text = viewer.get(PAGE).text.split("</header>")[-1]
     assert "Bún gấc" in text and "data-tick" not in text and 'action="/can-bo/' not in text
     assert viewer.submit(PUBLISH, {"san-pham": ids(waiting)}).status_code == 403

@@ -108,7 +108,8 @@ def test_who_only_views_has_nothing_to_tick(papers: list[Certificate], cast: Cas
         account = factories.make_account("viewer")
         factories.appoint(account, QUANG_BACH, "viewer")
         factories.appoint(account, LAO_CAI)
-    viewer = browser(sign_in("trader").application, f"{account.public_id}.{account.session_epoch}")
+        token = factories.begin_session_of(account)
+    viewer = browser(sign_in("trader").application, token)
     text = viewer.get(PAGE).text
     assert "Quyết định 2616/QĐ-UBND" in text and "data-tick" not in text and "data-bulk" not in text
     assert viewer.submit(VERIFY, {"giay": ids(papers)}).status_code == 403

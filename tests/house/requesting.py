@@ -117,6 +117,7 @@ def form_of(scene: Scene, route: Route) -> dict[str, Any]:
         "/can-bo/chu-the/<slug>/noi-lam": {"place": "2025:02020", "place-words": "chợ đồn"},
         f"{CALLS}/<public_id>/ket-qua": {"outcome": "told"},
         f"{CALLS}/<public_id>/loi": {"answer": "quote", "price": "66k"},
+        "/tai-khoan/hai-lop": {"code": "000000"},
         "/dang-nhap": {"login": "trader@example.org", "password": PASSWORD},
         "/dat-mat-khau/<token>": {"password": PASSWORD},
         "/san-pham/<slug>/hoi-hang": QUESTION,

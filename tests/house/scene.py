@@ -8,7 +8,7 @@ from pathlib import Path
 from flask import Flask
 from sqlalchemy import select
 
-from marketplace.accounts.services import invitation_token
+from marketplace.accounts.services import password_token
 from marketplace.catalogue.models import Certificate
 from marketplace.core.clock import now
 from marketplace.core.db import database, session, transaction
@@ -180,7 +180,7 @@ def _hang_photo(cast: Cast, certificate: str) -> str:
 
 def _invite() -> str:
     with transaction(write=True):
-        return invitation_token(factories.make_account("invited"))
+        return password_token(factories.make_account("invited"))
 
 
 def _invite_member(cast: Cast) -> tuple[MemberInvitation, str]:

@@ -127,5 +127,10 @@ def test_forms_that_may_be_sent_are_taken(scene: Scene) -> None:
             answers[str(route)] = request_of(scene, may[-1] if "/can-bo/" in route.rule else may[0], route).status_code
             scene.restore()
     refused = {route for route, status in answers.items() if status >= 400}
-    nothing_closed = "POST /ban-hang/dau-moi/<public_id>/mo-lai"
-    assert refused == {"POST /dang-nhap", nothing_closed, TAKE_BACK}  # no password, nothing to take back
+    assert refused == {
+        "POST /ban-hang/dau-moi/<public_id>/mo-lai",  # nothing is closed
+        TAKE_BACK,  # nothing to take back
+        "POST /dang-nhap",  # nobody of the cast has a password
+        "POST /dang-nhap/ma",  # so nobody showed one
+        "POST /tai-khoan/hai-lop",  # no code of a secret was asked for
+    }

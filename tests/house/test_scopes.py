@@ -33,7 +33,7 @@ def engaged(scene: Scene, *grants: tuple[str, str]) -> Browser:
         account = factories.make_account("further_officer")
         for place_id, level in grants:
             factories.appoint(account, place_id, level)
-        return browser(scene.app, f"{account.public_id}.{account.session_epoch}")
+        return browser(scene.app, factories.begin_session_of(account))
 
 
 @pytest.mark.parametrize("grants", [((QUANG_BACH, "viewer"),), ((QUANG_BACH, "viewer"), (LAO_CAI, "reviewer"))])

@@ -31,7 +31,7 @@ def officer(app: Flask, clock: StoppedClock) -> Browser:
     with transaction(write=True):
         account = factories.make_account(COMMUNE)
         factories.appoint(account, QUANG_BACH)
-        return browser(app, f"{account.public_id}.{account.session_epoch}")
+        return browser(app, factories.begin_session_of(account))
 
 
 @pytest.fixture
@@ -217,7 +217,7 @@ def test_other_areas_are_hidden_and_viewers_only_look(app: Flask, asked: str) ->
         far, viewer = factories.make_account("far"), factories.make_account("viewer")
         factories.appoint(far, "2025:15")
         factories.appoint(viewer, QUANG_BACH, "viewer")
-        texts = [f"{account.public_id}.{account.session_epoch}" for account in (far, viewer)]
+        texts = [factories.begin_session_of(account) for account in (far, viewer)]
     stranger, looking = (browser(app, text) for text in texts)
     assert listed(stranger) == [] and stranger.get(asked).status_code == 404
     assert looking.get(asked).status_code == 200 and "Không nghe máy" not in looking.get(LIST).text

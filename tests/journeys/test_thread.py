@@ -34,7 +34,7 @@ class Thread:
         with transaction(write=True):
             account = factories.make_account("officer")
             factories.appoint(account, "pre2025:064")
-            self.officer = browser(app, f"{account.public_id}.0")
+            self.officer = browser(app, factories.begin_session_of(account))
 
     def officer_imports_the_list(self) -> None:
         outcome = CliRunner().invoke(main, ["import", "products", str(LIST), "--data", str(settings().data_folder)])

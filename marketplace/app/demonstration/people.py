@@ -63,5 +63,7 @@ def _account(row: Row, suppliers: dict[str, Supplier]) -> Account:
             grant_office(STRANGER, account, grant["place"], grant["level"])
     for membership in row["memberships"]:
         add_member(STRANGER, suppliers[membership["supplier"]], account, membership["role"])
+    if secret := row.get("totp_secret"):
+        account.totp_secret, account.totp_confirmed_at = secret, now()
     session.flush()
     return account

@@ -3,6 +3,7 @@
 import click
 from flask import Flask
 
+from marketplace.accounts.services import code_of
 from marketplace.app.demonstration.files import rows
 from marketplace.app.demonstration.loading import load_demonstration
 from marketplace.app.worker import drain
@@ -21,4 +22,7 @@ def show_demonstration(app: Flask) -> None:
     click.echo(f"  Sign in at {address}/dang-nhap with\n")
     for row in rows("accounts"):
         click.echo(f"    {row['email']:36} {row['password']:14} {row['shown_as']}")
+        if secret := row.get("totp_secret"):
+            click.echo(f"    {'':36} code now {code_of(secret)}, from the secret {secret}")
+    click.echo("\n  Codes change every 30 seconds; the page that asks for one says it, in the demonstration only.")
     click.echo("\n  Mails lie in the folder mail/ of " + str(settings().data_folder) + "\n")

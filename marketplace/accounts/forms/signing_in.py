@@ -19,6 +19,12 @@ class SignInForm(Form):
     next = HiddenField()
 
 
+class CodeForm(Form):
+    """A code of the second factor, or a recovery code."""
+
+    code = LineField(lazy(N_("Mã xác nhận")), [Needed(N_("Hãy điền mã.")), Longest(40)])
+
+
 class PasswordForm(Form):
     """A new password."""
 

@@ -1,12 +1,9 @@
-"""Words and limits of accounts."""
+"""Who is entered, and what a password must be."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 
 SHORTEST_PASSWORD = 8
 LONGEST_PASSWORD = 200
-TRIES_WITHIN = timedelta(minutes=15)
-INVITATION = "invitation"
 
 
 @dataclass(frozen=True)
@@ -17,11 +14,3 @@ class NewAccount:
     email: str | None = None
     phone: str | None = None
     password: str | None = None
-
-
-@dataclass(frozen=True)
-class Checked:
-    """The outcome of a sign-in that was checked before any transaction."""
-
-    session_text: str | None
-    is_limited: bool = False

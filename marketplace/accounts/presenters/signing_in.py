@@ -12,6 +12,15 @@ class SignInPage:
 
 
 @dataclass(frozen=True)
+class SecondStepPage:
+    """The page that asks for the code; ``shown_code`` is the demonstration's own."""
+
+    action: str
+    back_href: str
+    shown_code: str | None = None
+
+
+@dataclass(frozen=True)
 class PasswordPage:
     """The page on which an invited person sets a password."""
 

@@ -1,0 +1,23 @@
+"""Reads of accounts, one noun per file."""
+
+from marketplace.accounts.queries.grants import grants_of
+from marketplace.accounts.queries.links import account_key, account_of_key, account_of_password_link
+from marketplace.accounts.queries.logins import account_by_login, accounts_by_id, is_login_taken, login_of
+from marketplace.accounts.queries.people import own_account, recovery_codes_left
+from marketplace.accounts.queries.sessions import SignedIn, digest_of, signed_in_by
+
+__all__ = [
+    "SignedIn",
+    "account_by_login",
+    "account_key",
+    "account_of_key",
+    "account_of_password_link",
+    "accounts_by_id",
+    "digest_of",
+    "grants_of",
+    "is_login_taken",
+    "login_of",
+    "own_account",
+    "recovery_codes_left",
+    "signed_in_by",
+]

@@ -1,0 +1,43 @@
+"""Writes of accounts, one noun per file."""
+
+from marketplace.accounts.services.grants import grant_administration, grant_office
+from marketplace.accounts.services.hashing import hashed, is_password, rehashed
+from marketplace.accounts.services.passwords import check_sign_in, password_token, set_password
+from marketplace.accounts.services.registering import register_account
+from marketplace.accounts.services.second_factor import (
+    check_second_step,
+    code_of,
+    confirm_second_factor,
+    drop_second_factor,
+    fresh_secret,
+    next_code,
+    renew_recovery_codes,
+    start_second_factor,
+    use_code,
+)
+from marketplace.accounts.services.sessions import begin_session, end_session, end_sessions, note_seen
+
+__all__ = [
+    "begin_session",
+    "check_second_step",
+    "check_sign_in",
+    "code_of",
+    "confirm_second_factor",
+    "drop_second_factor",
+    "end_session",
+    "end_sessions",
+    "fresh_secret",
+    "grant_administration",
+    "grant_office",
+    "hashed",
+    "is_password",
+    "next_code",
+    "note_seen",
+    "password_token",
+    "register_account",
+    "rehashed",
+    "renew_recovery_codes",
+    "set_password",
+    "start_second_factor",
+    "use_code",
+]
