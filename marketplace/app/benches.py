@@ -88,7 +88,9 @@ def _supplier_bench(actor: Actor) -> Bench:
         kind="supplier",
         title=", ".join(labels[key].name for key in actor.supplier_ids),
         home_href=url_for("leads.board"),
-        public=Link(translate(N_("Trang công khai")), url_for("catalogue.supplier", slug=first.slug)),
+        public=Link(translate(N_("Trang công khai")), url_for("catalogue.supplier", slug=first.slug))
+        if actor.memberships[0].is_public
+        else None,
         nav=(
             BenchLink("today", translate(N_("Hôm nay")), url_for("leads.board"), "sun"),
             BenchLink("leads", translate(N_("Đầu mối")), url_for("leads.list_leads"), "list"),

@@ -19,10 +19,11 @@ class Grant:
 
 @dataclass(frozen=True)
 class Membership:
-    """Speaks for the supplier ``supplier_id``."""
+    """Speaks for the supplier ``supplier_id``; ``is_public`` says whether anybody else sees it at present."""
 
     supplier_id: int
     role: MemberRole
+    is_public: bool = True
 
 
 @dataclass(frozen=True)

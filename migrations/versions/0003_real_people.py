@@ -14,6 +14,7 @@ depends_on = None
 BIG_KEY = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 FACTS = ("supplier_merge", "product_merge", "call_note")
 REACHABLE = "email IS NOT NULL OR phone IS NOT NULL"
+PRODUCT_STATES = "state IN ('draft','pending','published','returned','removed')"
 STATES = "state IN ('unclaimed','claimed','suspended','closed')"
 
 
@@ -386,6 +387,8 @@ def upgrade() -> None:
         batch.add_column(sa.Column("rendered_at", sa.DateTime(timezone=True), nullable=True))
 
     with op.batch_alter_table("product") as batch:
+        batch.drop_constraint(op.f("ck_product_state"), type_="check")
+        batch.create_check_constraint(op.f("ck_product_state"), PRODUCT_STATES.replace(")", ",'paused')"))
         batch.add_column(sa.Column("pending_version_id", BIG_KEY, nullable=True))
         batch.add_column(sa.Column("merged_into_id", BIG_KEY, nullable=True))
         batch.create_index(batch.f("ix_product_merged_into_id"), ["merged_into_id"])
@@ -410,6 +413,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.execute("DELETE FROM account WHERE erased_at IS NOT NULL AND email IS NULL AND phone IS NULL")
     op.execute("UPDATE supplier SET state = 'closed' WHERE state = 'applied'")
+    op.execute("UPDATE product SET state = 'removed' WHERE state = 'paused'")
     with op.batch_alter_table("supplier") as batch:
         batch.drop_constraint(batch.f("fk_supplier_merged_into_id"), type_="foreignkey")
         batch.drop_index(batch.f("ix_supplier_merged_into_id"))
@@ -420,6 +424,8 @@ def downgrade() -> None:
         batch.drop_column("merged_into_id")
 
     with op.batch_alter_table("product") as batch:
+        batch.drop_constraint(op.f("ck_product_state"), type_="check")
+        batch.create_check_constraint(op.f("ck_product_state"), PRODUCT_STATES)
         batch.drop_constraint("fk_product_pending_version_id", type_="foreignkey")
         batch.drop_constraint(batch.f("fk_product_merged_into_id"), type_="foreignkey")
         batch.drop_index(batch.f("ix_product_merged_into_id"))

@@ -22,6 +22,7 @@ from marketplace.suppliers.queries.members import (
 from marketplace.suppliers.queries.messages import messages_of, messages_of_many
 from marketplace.suppliers.queries.organisations import (
     PUBLIC_STATES,
+    SPEAKING_STATES,
     SupplierMoved,
     area_names,
     in_area,
@@ -45,6 +46,7 @@ from marketplace.suppliers.queries.organisations import (
 
 __all__ = [
     "PUBLIC_STATES",
+    "SPEAKING_STATES",
     "Double",
     "DoublePair",
     "Invited",

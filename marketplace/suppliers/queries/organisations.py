@@ -15,6 +15,8 @@ from marketplace.suppliers.models import Mailbox, MembershipRow, Supplier, Suppl
 from marketplace.suppliers.vocabulary import SupplierLabel, match_key_of
 
 PUBLIC_STATES = ("claimed", "unclaimed")
+# Whose people have a workbench: one that waits to be passed writes its products, a suspended one answers old questions.
+SPEAKING_STATES = (*PUBLIC_STATES, "applied", "suspended")
 
 
 @dataclass(frozen=True)
@@ -27,16 +29,16 @@ class SupplierMoved:
 def memberships_of(account_id: int) -> tuple[Membership, ...]:
     """The suppliers for which the account speaks now."""
     query = (
-        select(MembershipRow.supplier_id, MembershipRow.role)
+        select(MembershipRow.supplier_id, MembershipRow.role, Supplier.state)
         .join(Supplier, Supplier.id == MembershipRow.supplier_id)
         .where(
             MembershipRow.account_id == account_id,
             MembershipRow.ended_at.is_(None),
-            Supplier.state.in_(PUBLIC_STATES),
+            Supplier.state.in_(SPEAKING_STATES),
         )
         .order_by(MembershipRow.id)
     )
-    return tuple(Membership(row.supplier_id, row.role) for row in session.execute(query))
+    return tuple(Membership(row.supplier_id, row.role, row.state in PUBLIC_STATES) for row in session.execute(query))
 
 
 def members_of(supplier_id: int) -> list[tuple[MembershipRow, Account]]:
