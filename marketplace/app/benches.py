@@ -100,7 +100,10 @@ def _supplier_bench(actor: Actor) -> Bench:
         ),
         account_name=actor.name,
         sign_out_action=_out(),
-        more=(Link(translate(N_("Thành viên")), url_for("suppliers.members")),),
+        more=(
+            Link(translate(N_("Ảnh nơi làm")), url_for("suppliers.own_photo")),
+            Link(translate(N_("Thành viên")), url_for("suppliers.members")),
+        ),
     )
 
 

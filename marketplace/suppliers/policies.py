@@ -28,6 +28,7 @@ may_change_invitation = Permission(
 
 # The loaders stay with suppliers for whom the actor speaks; who else may speak for one is decided by its managers.
 may_see_members = Permission("may_see_members", lambda actor, _: bool(actor.supplier_ids))
+may_change_photo = Permission("may_change_photo", lambda actor, _: bool(actor.supplier_ids))
 may_manage_members = Permission("may_manage_members", lambda actor, supplier: actor.manages(supplier.id))
 may_manage_member = Permission("may_manage_member", lambda actor, member: actor.manages(member.supplier.id))
 may_end_member = Permission("may_end_member", _ends)

@@ -1,6 +1,7 @@
 """A request for every route: its address about the scene, and a form that the one who may would have taken."""
 
 from dataclasses import dataclass
+from io import BytesIO
 from typing import Any
 
 from flask import Flask
@@ -12,8 +13,10 @@ from marketplace.web.sections import Rules, rules_of
 from tests.cast import QUANG_BACH
 from tests.house.scene import HONG_LUAN, NOODLES, QUESTION, Scene
 from tests.house.scene_lists import list_form, list_of
+from tests.media.pictures import card, encoded
 
 CALLS = "/can-bo/danh-sach-goi"
+PHOTO = encoded(card())
 PASSWORD = "mot-mat-khau-dai"
 
 
@@ -105,6 +108,8 @@ def form_of(scene: Scene, route: Route) -> dict[str, Any]:
         "/ban-hang/thanh-vien/<slug>/<account_id>/vai-tro": {"role": "manager"},
         "/ban-hang/thanh-vien/<slug>/ban-giao": {"to": "moi@example.org", "drops_mailbox": "y"},
         "/ban-hang/thanh-vien/<slug>/moi": {"to": "0900 000 048", "role": "member"},
+        "/ban-hang/anh/<slug>": {"photo": (BytesIO(PHOTO), "anh.jpg")},
+        "/ban-hang/anh/<slug>/loi": {"words": "Sân phơi bún"},
         "/ban-hang/nhap-danh-sach": list_form(route.rule),
         "/can-bo/nhap-danh-sach": list_form(route.rule),
         "/can-bo/cho-duyet/<product_id>/tra-lai": {"ly-do": "label"},

@@ -35,6 +35,7 @@ class PhotoField:
     hint: str
     tiles: tuple[PhotoTile, ...]
     room: int
+    replaces: bool
     error: str | None
     accept: str
     most_bytes: int
@@ -46,12 +47,16 @@ def photo_field(
     tiles: Sequence[PhotoTile] = (),
     *,
     most: int = 1,
+    replaces: bool = False,
     label: str | None = None,
     hint: str | None = None,
     error: str | None = None,
     id: str = "anh",
 ) -> PhotoField:
-    """A field for at most ``most`` pictures; ``id`` where there are several on a page."""
+    """A field for at most ``most`` pictures, or (``replaces``) for one that takes the place of the present one.
+
+    ``id`` where there are several fields on a page.
+    """
     kinds = ["image/jpeg", "image/png", "image/webp", *(["image/heic", "image/heif"] if knows_heic() else [])]
     return PhotoField(
         id=id,
@@ -60,7 +65,8 @@ def photo_field(
         label=label or say("Ảnh"),
         hint=hint or say("Mỗi ảnh tối đa 20 MB. Ảnh được xoay đứng, thu nhỏ, và bỏ nơi chụp ghi trong ảnh."),
         tiles=tuple(tiles),
-        room=max(0, most - len(tiles)),
+        room=1 if replaces else max(0, most - len(tiles)),
+        replaces=replaces,
         error=error,
         accept=",".join(kinds),
         most_bytes=MOST_BYTES,
