@@ -15,8 +15,9 @@ class Product(Base):
     Without ``supplier_id`` its producer isn't known yet: no stars, and its inquiries go to the area's officers.
     ``match_key`` is the folded name without pack sizes, by which lists find it again within its producer.
     ``class_code`` is one of the 26 sets of Quyết định 26/2026/QĐ-TTg (``I.3.b``); None = not classed yet, and
-    ``proposed_class`` what its words suggest. ``paused``: passed, and shown again as soon as its maker is public. ``pending_version_id``: new words that wait for an officer while the
-    present ones are shown. ``merged_into_id`` is where its merges lead now (see ProductMerge).
+    ``proposed_class`` what its words suggest. ``paused``: passed, and shown again as soon as its maker is public.
+    ``pending_version_id``: new words that wait for an officer while the present ones are shown. ``merged_into_id`` is
+    where its merges lead now (see ProductMerge).
     """
 
     __tablename__ = "product"
