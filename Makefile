@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
 
-.PHONY: run test check bench fix clean pins
+.PHONY: run test check bench fix clean pins texts
 
 $(VENV)/made-for-running: requirements/base.txt pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
@@ -36,6 +36,13 @@ bench: $(VENV)/made-for-testing ## Print the figures of docs/performance.md
 fix: $(VENV)/made-for-testing ## Format, and mend what ruff can
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+texts: $(VENV)/made-for-testing ## Collect the texts that people read, and compile their translations
+	$(BIN)/pybabel extract --mapping pyproject.toml --keyword N_ --keyword say --keyword translate --keyword lazy \
+	  --no-location --no-wrap --sort-output --output $(VENV)/messages.pot .
+	$(BIN)/pybabel update --input-file $(VENV)/messages.pot --output-dir marketplace/translations --locale en \
+	  --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --no-wrap
+	$(BIN)/pybabel compile --directory marketplace/translations
 
 pins: $(VENV)/made-for-testing ## Compile requirements/*.in to pinned, hashed requirements/*.txt
 	for name in base build dev; do \

@@ -53,7 +53,7 @@ def offer_row(seller: Seller, product_slug: str, names: Mapping[str, PlaceName])
         value=seller.slug,
         name=seller.name,
         href=in_language(f"/chu-the/{seller.slug}"),
-        kind=say("Người làm") if seller.is_maker else kind_label(seller.kind),
+        kind=_capital(say("người làm")) if seller.is_maker else kind_label(seller.kind),
         place=named.short if named else seller.place_text,
         price=(per_kg(price) or _amount(price)) if price else None,
         terms=_terms(price) if price else None,

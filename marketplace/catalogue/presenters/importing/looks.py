@@ -133,8 +133,13 @@ def sum_words(run: ImportRun, counts: RowCounts) -> str:
     return say("%(total)s dòng = %(parts)s", total=format_number(sum(by_outcome.values())), parts=parts)
 
 
+def _named(kept: Kept) -> str:
+    label = _REMARKED if kept == "remarked" else OUTCOME_LABELS[kept]
+    return say(label)
+
+
 def _label(kept: Kept) -> str:
-    text = say(_REMARKED if kept == "remarked" else OUTCOME_LABELS[kept])
+    text = _named(kept)
     return text[:1].upper() + text[1:]
 
 
@@ -142,7 +147,7 @@ def _figure(ways: Ways, run: ImportRun, counts: RowCounts, kept: Kept) -> Figure
     number = counts.of(kept)
     return Figure(
         value=format_number(number),
-        label=say(_REMARKED if kept == "remarked" else OUTCOME_LABELS[kept]),
+        label=_named(kept),
         detail=say(_DETAILS[kept]),
         href=ways.rows(run.public_id, xem=_SLUGS[kept]) if number else None,
     )

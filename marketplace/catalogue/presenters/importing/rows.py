@@ -43,7 +43,8 @@ def shown_rows(run: ImportRun, rows: Iterable[ImportRow], hrefs: Mapping[int, st
 
 def said(note: Mapping[str, Any]) -> str:
     """A problem or remark as one sentence, its column before it: for files."""
-    text = say(note["message"], **note["params"])
+    message, params = note["message"], note["params"]
+    text = say(message, **params)
     column = needed_column(note["column"], text)
     return say("%(column)s: %(text)s", column=column, text=text) if column else text
 
@@ -79,10 +80,12 @@ def _shown(run: ImportRun, row: ImportRow, hrefs: Mapping[int, str]) -> ShownRow
 
 
 def _note(run: ImportRun, row: ImportRow, note: Mapping[str, Any]) -> Note:
-    text = say(note["message"], **note["params"])
+    message, params = note["message"], note["params"]
+    text = say(message, **params)
     cell = _cell(run, row, note["column"])
     if cell and cell not in text:
-        return Note(say(note["column"]), cell, text)
+        column = note["column"]
+        return Note(say(column), cell, text)
     return Note(needed_column(note["column"], text), None, text)
 
 

@@ -130,7 +130,8 @@ def _title(run: ImportRun, counts: RowCounts) -> str:
     if run.state != "ended":
         return say(_TITLES[run.state], rows=rows_words(run.row_count))
     taken = counts.takeable if counts.total else sum(run.counts.values()) - run.counts.get("refused", 0)
-    return say(_TITLES["ended"] if taken else _NONE_TAKEN, rows=rows_words(taken or run.row_count))
+    title = _TITLES["ended"] if taken else _NONE_TAKEN
+    return say(title, rows=rows_words(taken or run.row_count))
 
 
 def _decision(ways: Ways, run: ImportRun, counts: RowCounts) -> Decision:
