@@ -8,7 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from marketplace.core.clock import day_bounds
-from marketplace.core.text import TextRefused
+from marketplace.core.text import TextRefused, format_date, format_day
 from marketplace.core.texts import N_, say
 
 _CODE = re.compile(r"(20\d\d)(?:-(?:(0[1-9]|1[0-2])|(Q[1-4]|H[12]|9M)))?")
@@ -65,7 +65,8 @@ class Period:
             return say("Năm %(year)s", year=self.first.year)
         if self.kind is PeriodKind.MONTH:
             return say("Tháng %(month)s/%(year)s", month=self.first.month, year=self.first.year)
-        return _TITLES[self.code[5:]].format(self.first.year)
+        title = _TITLES[self.code[5:]]
+        return say(title).format(self.first.year)
 
     @property
     def start_utc(self) -> datetime:
@@ -155,10 +156,10 @@ def _range(first: date, last: date) -> Period:
 
 
 def _range_title(first: date, last: date) -> str:
-    ending = f"{last.day}/{last.month}/{last.year}"
+    ending = format_date(last)
     if first == last:
         return ending
-    beginning = f"{first.day}/{first.month}"
+    beginning = format_day(first)
     return (
         say("%(beginning)s đến %(ending)s", beginning=beginning, ending=ending)
         if first.year == last.year

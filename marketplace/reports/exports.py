@@ -13,7 +13,7 @@ from typing import Any
 
 from marketplace.core.clock import local
 from marketplace.core.text import format_date, format_number
-from marketplace.core.texts import N_
+from marketplace.core.texts import N_, in_english, say
 from marketplace.reports.presenters import area_label, groups_of, pill_at, place_label
 from marketplace.reports.presenters.numbers import GRAMS_PER_KILOGRAM, MISSING
 from marketplace.reports.queries import CHARTED, Opened, Report
@@ -29,10 +29,10 @@ _VALUE_HEAD = {"money": N_("Giá trị (đồng)"), "mass": N_("Khối lượng 
 
 def report_csv(report: Report) -> bytes:
     """All indicators, as a whole and by each breakdown, one figure a row."""
-    rows = [_figure_row(report, _WHOLE, _WHOLE, indicator, report.lines) for indicator in INDICATORS]
+    rows = [_figure_row(report, say(_WHOLE), say(_WHOLE), indicator, report.lines) for indicator in INDICATORS]
     for breakdown in BREAKDOWNS:
         for group in groups_of(report, breakdown):
-            rows += [_figure_row(report, breakdown.title, group.label, item, group.lines) for item in INDICATORS]
+            rows += [_figure_row(report, say(breakdown.title), group.label, item, group.lines) for item in INDICATORS]
     return _csv(_REPORT_HEAD, rows)
 
 
@@ -88,7 +88,7 @@ def _indicator_json(report: Report, indicator: Indicator) -> dict[str, Any]:
     return {
         "code": indicator.code,
         "name": indicator.named(report.scope),
-        "unit": indicator.unit,
+        "unit": say(indicator.unit),
         "value": _figure(indicator, report.lines[indicator.code]),
         "rule": indicator.ruled(report.scope),
     }
@@ -103,7 +103,7 @@ def _table_json(report: Report, breakdown: Breakdown) -> dict[str, Any]:
         }
         for group in groups_of(report, breakdown)
     ]
-    return {"code": breakdown.code, "title": breakdown.title, "rows": rows}
+    return {"code": breakdown.code, "title": say(breakdown.title), "rows": rows}
 
 
 def _figure_row(
@@ -116,7 +116,7 @@ def _figure_row(
         row,
         indicator.code,
         indicator.named(report.scope),
-        indicator.unit,
+        say(indicator.unit),
         value,
     )
 
@@ -143,7 +143,7 @@ def _scope_cells(scope: Scope) -> tuple[str, str, str]:
 def _csv(head: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text, delimiter=";")
-    writer.writerow(head)
+    writer.writerow([say(title) for title in head])
     writer.writerows([_cell(value) for value in row] for row in rows)
     return text.getvalue().encode("utf-8-sig")
 
@@ -153,6 +153,6 @@ def _cell(value: object) -> str:
     if value is None:
         return MISSING
     if isinstance(value, float):
-        return format_number(Decimal(str(value))).replace(".", "")
+        return format_number(Decimal(str(value))).replace("," if in_english() else ".", "")
     text = str(value)
     return f"'{text}" if text.startswith(_FORMULA) else text

@@ -18,6 +18,7 @@ from marketplace.reports.presenters import opened_page, report_page
 from marketplace.reports.presenters.labels import COUNTRY, area_label, capital
 from marketplace.reports.queries import Opened, area_for, areas_of, opened_of, report_of, scope_of
 from marketplace.reports.vocabulary import BREAKDOWNS, BY_COMMUNE, BY_PARAM, BY_SLUG, Part, Scope
+from marketplace.web.language import translate
 from marketplace.web.pages import page
 from marketplace.web.sections import Section
 
@@ -50,7 +51,7 @@ def _asked(actor: Actor, **_url: str) -> Asked:
     now = {"ky": current_quarter(today()).code, "den": format_date(today())}
     form = ReportForm(MultiDict({**now, **given, "vung": chosen[0]}))
     form.validate()
-    country = [("", COUNTRY)] if actor.is_administrator else []
+    country = [("", translate(COUNTRY))] if actor.is_administrator else []
     form.offer([*country, *((key, capital(name.full)) for key, name in areas_of(actor))], chosen)
     return Asked(form, scope_of(form.period, area, form.as_of))
 

@@ -15,6 +15,7 @@ from marketplace.core.text import (
     format_date,
     format_money,
     format_phone,
+    from_english,
     normalise,
     normalise_lines,
     parse_date,
@@ -23,7 +24,7 @@ from marketplace.core.text import (
     parse_quantity,
     read_back,
 )
-from marketplace.core.texts import N_
+from marketplace.core.texts import N_, in_english
 from marketplace.web.language import translate
 
 
@@ -133,11 +134,11 @@ class MoneyField(_Read):
 
 
 class QuantityField(_Read):
-    """A quantity with its unit and how often: "2 tấn", "50 kg mỗi tháng"."""
+    """A quantity with its unit and how often: "2 tấn", "50 kg mỗi tháng"; in English "2 tonnes" too."""
 
     def read(self, text: str) -> Any:
         """A Quantity."""
-        return parse_quantity(text)
+        return parse_quantity(from_english(text) if in_english() else text)
 
     def say(self, value: Any) -> str:
         """In kilograms where it is a mass."""

@@ -14,6 +14,7 @@ from marketplace.core.text import (
     find_unit,
     format_grams,
     format_quantity,
+    from_english,
     make_quantity,
     parse_quantity,
     price_per_kg,
@@ -180,3 +181,19 @@ def test_nonsense_is_refused_and_nothing_else(text: str) -> None:
     else:
         assert 0 < quantity.amount <= LARGEST_COUNT
         assert quantity.grams is None or 0 < quantity.grams <= LARGEST_GRAMS
+
+
+@pytest.mark.parametrize(
+    ("text", "vietnamese"),
+    [
+        ("2 tonnes each month", "2 tấn mỗi tháng"),
+        ("300 packs", "300 gói"),
+        ("12 boxes a week", "12 hộp mỗi tuần"),
+        ("1.5 t", "1.5 tấn"),
+        ("50 kg", "50 kg"),
+        ("2 tấn mỗi tháng", "2 tấn mỗi tháng"),
+        ("three things", "three things"),
+    ],
+)
+def test_english_words_of_quantity(text: str, vietnamese: str) -> None:
+    assert from_english(text) == vietnamese

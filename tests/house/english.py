@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Iterator
 from functools import cache
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -14,6 +15,7 @@ from babel.messages.pofile import read_po
 from sqlalchemy import String, select
 
 import marketplace
+from marketplace.catalogue.imports.columns.synonyms import SYNONYMS
 from marketplace.core.db import Base, session, transaction
 from marketplace.core.settings import settings
 
@@ -81,6 +83,7 @@ class Texts(HTMLParser):
 def data_words() -> str:
     """All that stands in the database, and the site's own name: what an English page may say in Vietnamese."""
     texts = [settings().site_name, settings().site_owner or "", "Tiếng Việt"]
+    texts += [title for titles in SYNONYMS.values() for title in titles]  # how lists call their columns
     with transaction(write=False):
         for table in Base.metadata.tables.values():
             for column in table.columns:
@@ -93,6 +96,6 @@ def strange(text: str, data: str) -> Iterator[str]:
     """Pairs of neighbouring Vietnamese words (or lone ones) that no data has: so the interface says them."""
     for part in re.split(r"[^\w\s]|\d", text.lower()):
         words = WORD.findall(part)
-        for pair in zip(words, words[1:], strict=False) if len(words) > 1 else [tuple(words)]:
-            if LETTERS.search("".join(pair)) and f" {' '.join(pair)} " not in data:
+        for pair in pairwise(words) if len(words) > 1 else [tuple(words)]:
+            if pair and all(LETTERS.search(word) for word in pair) and f" {' '.join(pair)} " not in data:
                 yield " ".join(pair)

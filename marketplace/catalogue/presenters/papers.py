@@ -70,7 +70,7 @@ def other_papers(papers: Sequence[Certificate], today: date) -> tuple[Paper, ...
         if paper.kind != "ocop":
             state = certificate_state(paper, today)
             text = say("còn hiệu lực") if state.is_in_force else words.get(state, say("đã thu hồi"))
-            rows.append(Paper(CERTIFICATE_KIND_LABELS[paper.kind], text))
+            rows.append(Paper(say(CERTIFICATE_KIND_LABELS[paper.kind]), text))
     return tuple(rows)
 
 

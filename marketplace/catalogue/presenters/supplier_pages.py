@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from marketplace.catalogue.presenters.cards import Card
 from marketplace.core.text import format_phone, without_shared_ending
-from marketplace.core.texts import N_, in_english, in_language, say
+from marketplace.core.texts import in_english, in_language, say
 from marketplace.core.views import Link, Meta, Pager
 from marketplace.media.presenters import ShownPhoto, largest_address, shown
 from marketplace.media.vocabulary import PictureFacts
@@ -40,8 +40,8 @@ class SupplierPage:
     zalo_href: str | None
     makes: tuple[Card, ...]
     sells: tuple[Card, ...]
-    makes_title: str = N_("Làm ra")
-    sells_title: str = N_("Bán cùng")
+    makes_title: str
+    sells_title: str
 
 
 @dataclass(frozen=True)
@@ -91,6 +91,8 @@ def supplier_page(
         zalo_href=in_language(f"/zalo/{supplier.slug}") if supplier.phone and supplier.has_zalo else None,
         makes=tuple(makes),
         sells=tuple(sells),
+        makes_title=say("Làm ra"),
+        sells_title=say("Bán cùng"),
     )
 
 

@@ -1,7 +1,16 @@
 """Reading and writing what Vietnamese people type: names, money, amounts, phones, dates."""
 
 from marketplace.core.text.characters import normalise, normalise_lines
-from marketplace.core.text.dates import format_date, format_moment, parse_date, parse_date_or_year, weekday_name
+from marketplace.core.text.dates import (
+    format_date,
+    format_day,
+    format_moment,
+    parse_date,
+    parse_date_or_year,
+    short_month,
+    weekday_name,
+)
+from marketplace.core.text.english import from_english
 from marketplace.core.text.keys import exact_key, fold, slugify, syllables
 from marketplace.core.text.money import (
     LARGEST_AMOUNT,
@@ -38,7 +47,7 @@ from marketplace.core.text.refusals import TextRefused
 from marketplace.core.text.shared_words import without_shared_ending
 from marketplace.core.text.sorting import sort_key
 from marketplace.core.text.syllables import place_tones
-from marketplace.core.text.units import UNITS, find_unit, to_grams, to_millilitres
+from marketplace.core.text.units import UNITS, find_unit, to_grams, to_millilitres, unit_name
 
 __all__ = [
     "EVERY_LABELS",
@@ -53,6 +62,7 @@ __all__ = [
     "find_unit",
     "fold",
     "format_date",
+    "format_day",
     "format_grams",
     "format_millions",
     "format_moment",
@@ -60,6 +70,7 @@ __all__ = [
     "format_number",
     "format_phone",
     "format_quantity",
+    "from_english",
     "is_mobile",
     "likeness",
     "make_quantity",
@@ -78,12 +89,14 @@ __all__ = [
     "place_tones",
     "price_per_kg",
     "read_back",
+    "short_month",
     "slugify",
     "sort_key",
     "strip_pack",
     "syllables",
     "to_grams",
     "to_millilitres",
+    "unit_name",
     "weekday_name",
     "without_shared_ending",
     "zalo_link",

@@ -71,8 +71,18 @@ def parse_date_or_year(text: str, today: date) -> tuple[date | None, int | None]
 def format_date(day: date) -> str:
     """Write 12/8/2025: day first, no leading zeros; in English 12 Aug 2025, where 12/8 could be December."""
     if in_english():
-        return f"{day.day} {_MONTHS[day.month - 1].capitalize()} {day.year}"
+        return f"{format_day(day)} {day.year}"
     return f"{day.day}/{day.month}/{day.year}"
+
+
+def format_day(day: date) -> str:
+    """Write the day of a year that is plain: 12/8, in English 12 Aug."""
+    return f"{day.day} {short_month(day.month)}" if in_english() else f"{day.day}/{day.month}"
+
+
+def short_month(month: int) -> str:
+    """Name a month in a table's head: T8, in English Aug."""
+    return _MONTHS[month - 1].capitalize() if in_english() else f"T{month}"
 
 
 def format_moment(moment: datetime) -> str:

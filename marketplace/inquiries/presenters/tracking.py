@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from marketplace.core.clock import local
-from marketplace.core.text import format_date, format_money, format_phone, format_quantity, zalo_link
+from marketplace.core.text import format_date, format_day, format_money, format_phone, format_quantity, zalo_link
 from marketplace.core.texts import N_, say
 from marketplace.core.views import Pill, TimelineItem, Tone
 from marketplace.inquiries.presenters.sentences import asked_title, quantity_of, timeline
@@ -182,7 +182,7 @@ def _total(asked: Asked, quote: LeadEvent) -> str | None:
     total = price_total(quote.price, quote.price_unit, quantity) if quote.price else None
     if total is None or quantity is None:
         return None
-    return f"{format_money(total)} cho {format_quantity(quantity)}"
+    return say("%(total)s cho %(quantity)s", total=format_money(total), quantity=format_quantity(quantity))
 
 
 def _deliverable(asked: Asked, quote: LeadEvent | None) -> str | None:
@@ -196,4 +196,4 @@ def _deliverable(asked: Asked, quote: LeadEvent | None) -> str | None:
 
 def _waiting(asked: Asked, hours: int) -> str:
     due = local(asked.inquiry.created_at + timedelta(hours=hours))
-    return say("Hạn trả lời: %(day)s, %(hour)s.", day=f"{due.day}/{due.month}", hour=f"{due.hour}:{due:%M}")
+    return say("Hạn trả lời: %(day)s, %(hour)s.", day=format_day(due), hour=f"{due.hour}:{due:%M}")

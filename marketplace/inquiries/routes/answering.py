@@ -4,6 +4,7 @@ from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from marketplace.core.errors import Refused
+from marketplace.core.text import unit_name
 from marketplace.core.texts import N_
 from marketplace.inquiries.forms import QuoteForm
 from marketplace.inquiries.policies import holds_the_link
@@ -60,7 +61,7 @@ def _closed_page(dead: DeadLink) -> ResponseReturnValue:
 
 def _quote_form(asked: Asked) -> QuoteForm:
     form = QuoteForm(request.form)
-    form.price.label.text = translate(N_("Giá một %(unit)s"), unit=price_unit_of(quantity_of(asked)))
+    form.price.label.text = translate(N_("Giá một %(unit)s"), unit=unit_name(price_unit_of(quantity_of(asked))))
     return form
 
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from marketplace.core.clock import local
 from marketplace.core.form_keys import fresh_form_key
-from marketplace.core.text import weekday_name
+from marketplace.core.text import format_date, weekday_name
 from marketplace.core.texts import N_, say
 from marketplace.core.views import Choice, LeadRow, Pill
 from marketplace.leads.presenters.lists import lead_row
@@ -54,7 +54,7 @@ def board(facts: BoardFacts, now: datetime, answer_within_hours: int, url: Url) 
     follow_ups = [_follow_up(file, today, url) for file in facts.follow_ups]
     return Board(
         count=facts.job_count,
-        today=f"{weekday_name(today)}, {today.day}/{today.month}/{today.year}",
+        today=f"{weekday_name(today)}, {format_date(today)}",
         urgent=questions[0] if questions else None,
         jobs=[*questions[1:], *follow_ups],
         running=[lead_row(file, now, answer_within_hours, url) for file in facts.running],
@@ -84,16 +84,16 @@ def _question(file: LeadFile, now: datetime, answer_within_hours: int, url: Url)
 def _follow_up(file: LeadFile, today: date, url: Url) -> Job:
     public_id = file.lead.public_id
     event = last_of(file.events, EventKind.QUOTED, EventKind.SAMPLED) or file.events[-1]
-    name = file.buyer.name or N_("Khách")
+    name = file.buyer.name or say("Khách")
     was_sampled = file.stage is Stage.SAMPLED
     title = N_("%(name)s đã thử mẫu, kết quả?") if was_sampled else N_("%(name)s đã xem báo giá, kết quả?")
     when = N_("gửi mẫu %(day)s") if was_sampled else N_("báo giá %(day)s")
     record = {code: url("leads.record", public_id=public_id, stage=code) for code in ("contract", "lost")}
     postponed = url("leads.postpone", public_id=public_id)
     return Job(
-        pill=FOLLOW_UP,
-        when=when % {"day": short_day(local(event.occurred_at).date(), today)},
-        title=title % {"name": name},
+        pill=Pill(say(FOLLOW_UP), "theirs"),
+        when=say(when, day=short_day(local(event.occurred_at).date(), today)),
+        title=say(title, name=name),
         href=url("leads.lead", public_id=public_id),
         who=title_of(file),
         words=None,
@@ -102,9 +102,9 @@ def _follow_up(file: LeadFile, today: date, url: Url) -> Job:
         zalo_href=None,
         decline_href=None,
         choices=[
-            Choice(N_("Chốt hợp đồng"), href=record["contract"]),
-            Choice(N_("Còn xem"), action=postponed, fields={"form_key": fresh_form_key()}),
-            Choice(N_("Không thành"), href=record["lost"]),
+            Choice(say("Chốt hợp đồng"), href=record["contract"]),
+            Choice(say("Còn xem"), action=postponed, fields={"form_key": fresh_form_key()}),
+            Choice(say("Không thành"), href=record["lost"]),
         ],
     )
 

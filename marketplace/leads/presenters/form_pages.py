@@ -59,7 +59,7 @@ def quote_page(file: LeadFile, url: Url) -> QuotePage:
     return QuotePage(
         sub=for_whom(file),
         back_href=url("leads.board"),
-        back_label=N_("Hôm nay"),
+        back_label=say("Hôm nay"),
         action=url("leads.give_quote", public_id=file.lead.public_id),
         price_unit=price_unit_of(file.quantity),
         amount=plain(price_amount(file.quantity)),
@@ -71,12 +71,12 @@ def record_page(file: LeadFile, kind: EventKind, url: Url) -> RecordPage:
     public_id = file.lead.public_id
     return RecordPage(
         stage=kind.value,
-        heading=_HEADINGS[kind],
+        heading=say(_HEADINGS[kind]),
         sub=for_whom(file),
         back_href=url("leads.lead", public_id=public_id),
-        back_label=N_("Đầu mối"),
+        back_label=say("Đầu mối"),
         action=url("leads.put_record", public_id=public_id, stage=kind.value),
-        submit=_HEADINGS[kind],
+        submit=say(_HEADINGS[kind]),
         remark=_remark(file, kind),
     )
 
@@ -90,7 +90,7 @@ def new_lead_page(url: Url, supplier_slug: str | None) -> NewLeadPage:
 def _remark(file: LeadFile, kind: EventKind) -> str | None:
     """What helps to fill in the form, or what its figure will count as."""
     if kind is EventKind.MEMORANDUM:
-        return N_("Giá trị ghi nhớ là dự kiến, không cộng vào giá trị hợp đồng.")
+        return say("Giá trị ghi nhớ là dự kiến, không cộng vào giá trị hợp đồng.")
     if kind is EventKind.CONTRACT and (quote := quote_in_full(file)):
         return say("Đã báo giá %(quote)s.", quote=quote)
     contracts = values_of(file.events).contract

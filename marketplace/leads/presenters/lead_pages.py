@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from marketplace.core.clock import local
 from marketplace.core.text import format_date, format_money, format_phone
-from marketplace.core.texts import N_, say
+from marketplace.core.texts import say
 from marketplace.core.views import Choice, Fact, Link, Pill, TimelineItem
 from marketplace.leads.presenters.numbers import phone_href, zalo_href
 from marketplace.leads.presenters.pills import pill_of
@@ -57,7 +57,7 @@ def lead_page(file: LeadFile, now: datetime, answer_within_hours: int, url: Url)
     return LeadPage(
         title=title_of(file),
         pill=pill_of(file, now, answer_within_hours),
-        sub=who(buyer) or NO_NAME,
+        sub=who(buyer) or say(NO_NAME),
         when=say("hỏi %(when)s", when=moment_words(first.occurred_at, today, day_only=first.day_only)),
         channel=Channel(file.lead.channel).label,
         product=_product(file, url),
@@ -86,12 +86,12 @@ def _facts(file: LeadFile) -> list[Fact]:
     values = values_of(file.events)
     wanted_by = file.question.wanted_by
     rows = (
-        (N_("Cần trước"), format_date(wanted_by) if wanted_by else None),
-        (N_("Giao tới"), file.buyer.place_text),
-        (N_("Đã báo giá"), quote_in_full(file)),
-        (N_("Ghi nhớ, dự kiến"), format_money(values.memorandum) if values.memorandum else None),
-        (N_("Hợp đồng"), format_money(values.contract) if values.contract else None),
-        (N_("Đã giao"), format_money(values.delivered) if values.delivered else None),
+        (say("Cần trước"), format_date(wanted_by) if wanted_by else None),
+        (say("Giao tới"), file.buyer.place_text),
+        (say("Đã báo giá"), quote_in_full(file)),
+        (say("Ghi nhớ, dự kiến"), format_money(values.memorandum) if values.memorandum else None),
+        (say("Hợp đồng"), format_money(values.contract) if values.contract else None),
+        (say("Đã giao"), format_money(values.delivered) if values.delivered else None),
     )
     return [Fact(term, text) for term, text in rows if text]
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from marketplace.core.clock import local
 from marketplace.core.text import format_money
-from marketplace.core.texts import N_, say
+from marketplace.core.texts import say
 from marketplace.core.views import Chip, LeadRow, Pager, Pill
 from marketplace.leads.presenters.pills import lost_reason, pill_of
 from marketplace.leads.presenters.prices import price_total
@@ -42,7 +42,7 @@ def lead_row(file: LeadFile, now: datetime, answer_within_hours: int, url: Url) 
 
 def lead_list(listed: Listed, now: datetime, answer_within_hours: int, url: Url) -> LeadList:
     """One page of the list with its filters: only stages at which a lead stands, and the chosen one."""
-    everything = Chip(N_("Tất cả"), sum(listed.counts.values()), url("leads.list_leads"), listed.chosen is None)
+    everything = Chip(say("Tất cả"), sum(listed.counts.values()), url("leads.list_leads"), listed.chosen is None)
     stages = [stage for stage in Stage if listed.counts[stage] or stage is listed.chosen]
     return LeadList(
         total=listed.total,

@@ -21,7 +21,7 @@ _TONES: dict[Stage, Tone] = {
     Stage.LOST: "lost",
     Stage.SPAM: "lost",
 }
-FOLLOW_UP = Pill(N_("Hỏi lại"), "theirs")
+FOLLOW_UP = N_("Hỏi lại")
 
 
 def pill_of(file: LeadFile, now: datetime, answer_within_hours: int) -> Pill:
@@ -31,7 +31,7 @@ def pill_of(file: LeadFile, now: datetime, answer_within_hours: int) -> Pill:
     if since is not None and (left := due_at(since, answer_within_hours) - now) <= HURRY:
         return Pill(_left_words(left), "due")
     if since is not None and stage not in (Stage.CREATED, Stage.SEEN):
-        return Pill(N_("Hỏi thêm"), "yours")
+        return Pill(say("Hỏi thêm"), "yours")
     if reason := lost_reason(file):
         return Pill(say("Không thành: %(reason)s", reason=reason), "lost")
     return Pill(stage.label, _TONES[stage])
@@ -42,8 +42,8 @@ def _left_words(left: timedelta) -> str:
     if left < timedelta(0):
         if hours >= 24:
             return say("Quá hạn %(days)s ngày", days=hours // 24)
-        return say("Quá hạn %(hours)s giờ", hours=hours) if hours else N_("Vừa quá hạn")
-    return say("Còn %(hours)s giờ", hours=hours) if hours else N_("Còn dưới 1 giờ")
+        return say("Quá hạn %(hours)s giờ", hours=hours) if hours else say("Vừa quá hạn")
+    return say("Còn %(hours)s giờ", hours=hours) if hours else say("Còn dưới 1 giờ")
 
 
 def lost_reason(file: LeadFile) -> str | None:

@@ -2,7 +2,7 @@
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from marketplace.core.text import Quantity, format_money, format_quantity
+from marketplace.core.text import Quantity, format_money, format_quantity, unit_name
 from marketplace.core.texts import say
 from marketplace.leads.models import LeadEvent
 from marketplace.leads.queries import LeadFile
@@ -38,7 +38,7 @@ def price_total(price: int, unit: str | None, quantity: Quantity | None) -> int 
 
 def quoted_words(event: LeadEvent) -> str | None:
     """The price of a quote: "66.000 ₫/kg"."""
-    return f"{format_money(event.price)}/{event.price_unit or KILOGRAM}" if event.price else None
+    return f"{format_money(event.price)}/{unit_name(event.price_unit or KILOGRAM)}" if event.price else None
 
 
 def quote_in_full(file: LeadFile) -> str | None:

@@ -78,7 +78,7 @@ def _main_kind(file: LeadFile) -> EventKind | None:
 
 
 def _choice(file: LeadFile, kind: EventKind, url: Url) -> Choice:
-    public_id, label = file.lead.public_id, _LABELS[kind]
+    public_id, label = file.lead.public_id, say(_LABELS[kind])
     if endpoint := _ONE_TAP.get(kind):
         return Choice(label, action=url(endpoint, public_id=public_id), fields={"form_key": fresh_form_key()})
     if kind is EventKind.QUOTED:

@@ -57,7 +57,7 @@ def timeline(file: LeadFile, today: date, answer_within_hours: int) -> list[Time
         items.append(_item(file, event, today, with_weekday=day != day_above))
         day_above = day
     step = _next_step(file, today, answer_within_hours)
-    return [*items, TimelineItem(N_("Bước tới"), step, done=False)] if step else items
+    return [*items, TimelineItem(say("Bước tới"), step, done=False)] if step else items
 
 
 def event_words(event: LeadEvent) -> str:
@@ -65,8 +65,9 @@ def event_words(event: LeadEvent) -> str:
     kind = EventKind(event.kind)
     if kind is EventKind.LOST:
         return _lost_words(event)
-    did = _BUYER_DID.get(kind) if event.said_by == SaidBy.BUYER else None
-    did = did or _DID.get(kind, "")
+    by_buyer = _BUYER_DID.get(kind) if event.said_by == SaidBy.BUYER else None
+    words = by_buyer or _DID.get(kind)
+    did = say(words) if words else ""
     details = [detail for detail in (_price_words(event), amount_words(event), _value_words(event)) if detail]
     return f"{did} {', '.join(details)}".strip()
 
@@ -84,8 +85,8 @@ def _item(file: LeadFile, event: LeadEvent, today: date, *, with_weekday: bool) 
 def _note(event: LeadEvent) -> str | None:
     """Who wrote it down, and what it rests on where that is more than somebody's word."""
     notes = (
-        N_("cán bộ ghi giúp") if event.said_by == SaidBy.OFFICER else None,
-        N_("đã xem giấy tờ") if event.evidence == Evidence.DOCUMENT else None,
+        say("cán bộ ghi giúp") if event.said_by == SaidBy.OFFICER else None,
+        say("đã xem giấy tờ") if event.evidence == Evidence.DOCUMENT else None,
     )
     return ", ".join(note for note in notes if note) or None
 
@@ -120,9 +121,10 @@ def _value_words(event: LeadEvent) -> str | None:
 
 def _lost_words(event: LeadEvent) -> str:
     if event.said_by == SaidBy.BUYER:
-        return N_("không mua nữa")
+        return say("không mua nữa")
     reason = LostReason(event.reason).label if event.reason else LostReason.OTHER.label
-    return f"{_DID[EventKind.LOST]}: {reason[0].lower()}{reason[1:]}"
+    did = _DID[EventKind.LOST]
+    return f"{say(did)}: {reason[0].lower()}{reason[1:]}"
 
 
 def _next_step(file: LeadFile, today: date, answer_within_hours: int) -> str | None:
@@ -131,4 +133,5 @@ def _next_step(file: LeadFile, today: date, answer_within_hours: int) -> str | N
         due = due_at(since, answer_within_hours)
         when = full_moment_words(due, today, day_only=False, with_weekday=False)
         return say("Trả lời trước %(when)s.", when=when)
-    return None if file.stage in ENDED else _NEXT.get(file.stage)
+    step = None if file.stage in ENDED else _NEXT.get(file.stage)
+    return say(step) if step else None

@@ -9,6 +9,8 @@ from marketplace.core.text import (
     EVERY_LABELS,
     Every,
     Quantity,
+    format_date,
+    format_day,
     format_quantity,
     weekday_name,
     without_shared_ending,
@@ -30,9 +32,9 @@ def subject(quantity: Quantity | None, product_name: str | None, supplier_name: 
     product_name = without_shared_ending(product_name, supplier_name) if product_name else None
     name = _inside(product_name) if product_name else ""
     if quantity is None:
-        return product_name or N_("Hỏi mua hàng")
+        return product_name or say("Hỏi mua hàng")
     amount = format_quantity(replace(quantity, every=Every.ONCE))
-    often = EVERY_LABELS[quantity.every] if quantity.every is not Every.ONCE else ""
+    often = say(EVERY_LABELS[quantity.every]) if quantity.every is not Every.ONCE else ""
     return " ".join(part for part in (amount, name, often) if part)
 
 
@@ -48,7 +50,7 @@ def who(buyer: Buyer) -> str | None:
 
 def short_name(buyer: Buyer) -> str:
     """The buyer as a row's title."""
-    return buyer.organisation or buyer.name or NO_NAME
+    return buyer.organisation or buyer.name or say(NO_NAME)
 
 
 def for_whom(file: LeadFile) -> str:
@@ -70,13 +72,13 @@ def _inside(product_name: str) -> str:
 
 def short_day(day: date, today: date) -> str:
     """23/11, with its year when that is another one."""
-    return f"{day.day}/{day.month}" if day.year == today.year else f"{day.day}/{day.month}/{day.year}"
+    return format_day(day) if day.year == today.year else format_date(day)
 
 
 def moment_words(moment: datetime, today: date, *, day_only: bool = False) -> str:
     """When something was: "hôm nay, 7:15", "21/11, 16:40"; without the hour where none is known."""
     there = local(moment)
-    near = {today: N_("hôm nay"), today - timedelta(days=1): N_("hôm qua")}
+    near = {today: say("hôm nay"), today - timedelta(days=1): say("hôm qua")}
     day = near.get(there.date()) or short_day(there.date(), today)
     return day if day_only else f"{day}, {there.hour}:{there.minute:02}"
 

@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from marketplace.core.actor import Actor
 from marketplace.core.clock import noon
 from marketplace.core.errors import Refused
-from marketplace.core.text import format_date
+from marketplace.core.text import format_date, unit_name
 from marketplace.core.texts import N_
 from marketplace.leads.forms import STEP_FORMS, QuoteForm
 from marketplace.leads.policies import may_work_on_lead
@@ -95,7 +95,7 @@ def _told(kind: EventKind, form: Form) -> NewEvent:
 
 def _quote_form(file: LeadFile) -> QuoteForm:
     form = QuoteForm(request.form) if request.method == "POST" else QuoteForm()
-    form.price.label.text = translate(N_("Giá một %(unit)s"), unit=price_unit_of(file.quantity))
+    form.price.label.text = translate(N_("Giá một %(unit)s"), unit=unit_name(price_unit_of(file.quantity)))
     if by := file.question.wanted_by:
         form.deliverable.label.text = translate(N_("Giao được trước %(day)s?"), day=format_date(by))
     return form

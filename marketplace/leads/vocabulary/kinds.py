@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from marketplace.core.texts import N_
+from marketplace.core.texts import N_, say
 
 
 class EventKind(StrEnum):
@@ -39,7 +39,7 @@ class Channel(StrEnum):
     @property
     def label(self) -> str:
         """As it stands after "hỏi": "hỏi 21/11, qua trang này"."""
-        return _CHANNELS[self]
+        return say(_CHANNELS[self])
 
 
 class LostReason(StrEnum):
@@ -58,7 +58,7 @@ class LostReason(StrEnum):
     @property
     def label(self) -> str:
         """As a choice in a form."""
-        return LOST_REASON_LABELS[self]
+        return say(LOST_REASON_LABELS[self])
 
 
 class Stage(StrEnum):
@@ -79,7 +79,7 @@ class Stage(StrEnum):
     @property
     def label(self) -> str:
         """As a pill or a filter."""
-        return _STAGES[self]
+        return say(_STAGES[self])
 
 
 class SaidBy(StrEnum):
@@ -107,7 +107,7 @@ class Deliverable(StrEnum):
 
     @property
     def label(self) -> str:
-        """As a choice in a form."""
+        """As a choice in a form; whoever shows it translates it."""
         return _DELIVERABLE[self]
 
 

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from marketplace.core.periods import PeriodKind
-from marketplace.core.texts import N_, say
+from marketplace.core.text import short_month
+from marketplace.core.texts import in_english, say
 from marketplace.reports.indicators import Month
 from marketplace.reports.queries import Report
 from marketplace.reports.vocabulary import Scope, within_words
@@ -35,11 +36,13 @@ def chart_of(report: Report) -> Chart:
     months, within = report.months, within_words(report.scope.answer_within_hours)
     first, last = months[0].year, months[-1].year
     return Chart(
-        title=N_("Nhận và trả lời theo tháng"),
+        title=say("Nhận và trả lời theo tháng"),
         head=str(last) if first == last else f"{first}–{last}",
-        series=[N_("nhận được"), say("trả lời trong %(within)s", within=within)],
-        short=[N_("Nhận"), f"≤ {within}"],
-        columns=[Column(f"T{month.month}", list(month.counts), _is_here(month, report.scope)) for month in months],
+        series=[say("nhận được"), say("trả lời trong %(within)s", within=within)],
+        short=[say("Nhận"), f"≤ {within}"],
+        columns=[
+            Column(short_month(month.month), list(month.counts), _is_here(month, report.scope)) for month in months
+        ],
         here_label=_here_label(report.scope),
     )
 
@@ -52,5 +55,5 @@ def _is_here(month: Month, scope: Scope) -> bool:
 def _here_label(scope: Scope) -> str | None:
     """A quarter by its name; a month's own column is marked already, and longer words have no room."""
     if scope.period.kind is PeriodKind.QUARTER:
-        return scope.period.title.partition("/")[0]
-    return None if scope.period.kind is PeriodKind.MONTH else N_("Kỳ này")
+        return scope.period.code[5:] if in_english() else scope.period.title.partition("/")[0]
+    return None if scope.period.kind is PeriodKind.MONTH else say("Kỳ này")

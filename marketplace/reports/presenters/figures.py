@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from marketplace.core.texts import N_, say
+from marketplace.core.texts import say
 from marketplace.reports.presenters.addresses import Url, opened_href
 from marketplace.reports.presenters.numbers import millions_text, number_text, share_text, value_text
 from marketplace.reports.queries import Report
@@ -63,7 +63,7 @@ def _detail(indicator: Indicator, report: Report) -> str | None:
 def _intent(lines: Sequence[Line]) -> str:
     worth = millions_text(lines)
     if worth is None:
-        return N_("ý định, không cộng vào hợp đồng")
+        return say("ý định, không cộng vào hợp đồng")
     return say("ý định %(worth)s, không cộng vào hợp đồng", worth=worth)
 
 

@@ -25,7 +25,7 @@ def capital(text: str) -> str:
 def area_label(area: Area | None) -> str:
     """Of which area a report is: "Xã Quảng Bạch", "Huyện Chợ Đồn cũ", "Cả nước"."""
     if area is None:
-        return COUNTRY
+        return say(COUNTRY)
     former = era_of(area.place_id) == Era.FORMER
     return capital(say("%(name)s cũ", name=area.name) if former else area.name)
 
@@ -46,7 +46,8 @@ def place_label(place_id: str | None, places: Mapping[str, PlaceName], *, whole_
     """A commune as a row's title; with its province where several communes may have one name."""
     name = places.get(place_id or "")
     if not place_id or name is None:
-        return _UNKNOWN["commune"]
+        unknown = _UNKNOWN["commune"]
+        return say(unknown)
     words = capital(name.brief if whole_country else name.short)
     if len(place_id.partition(":")[2]) == _PROVINCE_CODE:
         return say("%(province)s, chưa rõ xã", province=words)
@@ -59,7 +60,7 @@ def part_label(part: Part, scope: Scope, places: Mapping[str, PlaceName], exampl
     if code == "commune":
         return place_label(key, places, whole_country=scope.area is None)
     if key == UNKNOWN:
-        return _UNKNOWN[code]
+        return say(_UNKNOWN[code])
     if code == "stars":
         return say("%(n)s sao", n=key)
     if code == "month":
@@ -77,7 +78,7 @@ def pill_at(history: History, scope: Scope) -> Pill:
     stage = history.stage
     if stage in UNANSWERED:
         late = history.asked and waiting_state(history, history.asked, scope) == "overdue"
-        return Pill(N_("Quá hạn"), "due") if late else Pill(N_("Chờ trả lời"), "yours")
+        return Pill(say("Quá hạn"), "due") if late else Pill(say("Chờ trả lời"), "yours")
     if stage is Stage.LOST:
         return Pill(_lost_label(history.lost_because), "lost")
     return Pill(stage.label, "done" if stage in _DONE else "theirs")
@@ -85,5 +86,5 @@ def pill_at(history: History, scope: Scope) -> Pill:
 
 def _lost_label(reason: LostReason | None) -> str:
     if reason in (None, LostReason.OTHER):
-        return N_("Không thành")
+        return say("Không thành")
     return say("Không thành: %(reason)s", reason=reason.label[:1].lower() + reason.label[1:])

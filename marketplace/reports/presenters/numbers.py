@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from marketplace.core.text import format_millions, format_money, format_number
-from marketplace.core.texts import N_, say
+from marketplace.core.texts import say
 from marketplace.reports.vocabulary import Indicator, Line
 from marketplace.reports.vocabulary.lines import Column
 
@@ -39,7 +39,7 @@ def millions_text(lines: Sequence[Line]) -> str | None:
         return None
     total, silent = total_of(lines), sum(line.value is None for line in lines)
     if total is None:
-        return N_("chưa ghi giá trị")
+        return say("chưa ghi giá trị")
     worth = say("%(number)s triệu đồng", number=format_millions(total))
     return say("%(worth)s, %(count)s chưa ghi giá trị", worth=worth, count=silent) if silent else worth
 
@@ -48,7 +48,5 @@ def share_text(part: int, whole: int) -> str | None:
     """The share of a whole with one decimal: "83,3 % của 48"; None of nothing."""
     if not whole:
         return None
-    return N_("%(share)s của %(whole)s") % {
-        "share": f"{format_number(Decimal(100 * part) / whole, 1)}{_NO_BREAK}%",
-        "whole": format_number(whole),
-    }
+    share = f"{format_number(Decimal(100 * part) / whole, 1)}{_NO_BREAK}%"
+    return say("%(share)s của %(whole)s", share=share, whole=format_number(whole))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from marketplace.core.text import format_date, format_number
-from marketplace.core.texts import N_, say
+from marketplace.core.texts import say
 from marketplace.core.views import Chip, Link
 from marketplace.reports.presenters.addresses import Url, scope_params
 from marketplace.reports.presenters.charts import Chart, chart_of
@@ -59,7 +59,7 @@ def _chip(report: Report, breakdown: Breakdown, chosen: bool, url: Url) -> Chip:
 
 
 def _note(still_open: int) -> str:
-    opens = N_("Bấm vào số để mở danh sách.")
+    opens = say("Bấm vào số để mở danh sách.")
     if not still_open:
         return opens
     waiting = say("%(count)s yêu cầu còn trong hạn trả lời.", count=format_number(still_open))

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from marketplace.core.text import sort_key
-from marketplace.core.texts import N_
+from marketplace.core.texts import say
 from marketplace.reports.presenters.addresses import Url, opened_href
 from marketplace.reports.presenters.labels import part_label
 from marketplace.reports.presenters.numbers import number_text
@@ -80,10 +80,10 @@ def table_of(report: Report, breakdown: Breakdown, url: Url) -> Table:
     groups = groups_of(report, breakdown)
     rows = [TableRow(group.label, _cells(report, group.lines, group.part, url)) for group in groups]
     return Table(
-        title=breakdown.title,
-        head=[breakdown.head, N_("Nhận"), f"≤ {within}", N_("Quá hạn"), N_("Hợp đồng")],
+        title=say(breakdown.title),
+        head=[say(breakdown.head), say("Nhận"), f"≤ {within}", say("Quá hạn"), say("Hợp đồng")],
         rows=rows,
-        total=TableRow(N_("Tổng cộng"), _cells(report, report.lines, None, url)),
+        total=TableRow(say("Tổng cộng"), _cells(report, report.lines, None, url)),
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from marketplace.core.periods import Period
+from marketplace.core.texts import say
 from marketplace.reports.vocabulary.histories import EventFact, History
 from marketplace.reports.vocabulary.scopes import Scope, within_words
 
@@ -41,11 +42,11 @@ class Indicator:
 
     def named(self, scope: Scope) -> str:
         """Its name with the time in which an answer is due."""
-        return self.name % {"within": within_words(scope.answer_within_hours)}
+        return say(self.name, within=within_words(scope.answer_within_hours))
 
     def ruled(self, scope: Scope) -> str:
         """Its rule, likewise."""
-        return self.rule % {"within": within_words(scope.answer_within_hours)}
+        return say(self.rule, within=within_words(scope.answer_within_hours))
 
     def number(self, lines: Sequence[Line]) -> int | None:
         """The figure of these lines; None where there are some, and none of them says its value."""

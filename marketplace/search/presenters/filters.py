@@ -81,7 +81,7 @@ def facet_boxes(shown: Shown) -> tuple[FacetBox, ...]:
         options = _options(facet, shown)
         if options:
             name = PARAMETERS[FACET_FILTERS[facet]]
-            boxes.append(FacetBox(title, name, options[:OPEN_OPTIONS], options[OPEN_OPTIONS:]))
+            boxes.append(FacetBox(say(title), name, options[:OPEN_OPTIONS], options[OPEN_OPTIONS:]))
     return tuple(boxes)
 
 

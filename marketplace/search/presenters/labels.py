@@ -17,8 +17,8 @@ def label_of(field: str, value: object, shown: Shown) -> str:
     if field == "producers":
         return shown.producers.get(text, text)
     if field == "certificates":
-        return CERTIFICATE_KIND_LABELS.get(text, text)
-    return f"{text} sao" if field == "stars" else text
+        return say(CERTIFICATE_KIND_LABELS[text]) if text in CERTIFICATE_KIND_LABELS else text
+    return say("%(n)s sao", n=text) if field == "stars" else text
 
 
 def chip_label(field: str, value: object, shown: Shown) -> str:

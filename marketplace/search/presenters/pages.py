@@ -96,7 +96,7 @@ def _cards(shown: Shown) -> tuple[Card, ...]:
 
 def _sorts(request: SearchRequest, action: str) -> tuple[SortLink, ...]:
     return tuple(
-        SortLink(label, sort.value, action + query_string(request.sorted_by(sort)), sort is request.sort)
+        SortLink(say(label), sort.value, action + query_string(request.sorted_by(sort)), sort is request.sort)
         for sort, label in _SORT_LABELS.items()
     )
 

@@ -1,5 +1,5 @@
 // Reads back what is being typed, as the server will: "2 tấn" is 2.000 kg, "66k" is 66.000 ₫. Silent where it isn't sure.
-const GRAMS = { g: 1, gr: 1, gram: 1, "lạng": 100, lang: 100, kg: 1000, "ký": 1000, "kí": 1000, ki: 1000, "cân": 1000, "yến": 1e4, yen: 1e4, "tạ": 1e5, ta: 1e5, "tấn": 1e6, tan: 1e6 };
+const GRAMS = { g: 1, gr: 1, gram: 1, "lạng": 100, lang: 100, kg: 1000, "ký": 1000, "kí": 1000, ki: 1000, "cân": 1000, "yến": 1e4, yen: 1e4, "tạ": 1e5, ta: 1e5, "tấn": 1e6, tan: 1e6, ...(document.documentElement.lang === "en" && { t: 1e6, tonne: 1e6, tonnes: 1e6 }) };
 const THOUSANDS = { k: 1e3, "nghìn": 1e3, nghin: 1e3, "ngàn": 1e3, ngan: 1e3, tr: 1e6, "triệu": 1e6, trieu: 1e6, "tỷ": 1e9, ty: 1e9, "tỉ": 1e9 };
 const english = document.documentElement.lang === "en";
 const ONCE = english ? "once" : "một lần";
