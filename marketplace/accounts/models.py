@@ -106,6 +106,7 @@ class PendingLogin(Base):
     name: Mapped[str] = mapped_column(String(120), default="")
     email: Mapped[str] = mapped_column(String(254), index=True)
     password_hash: Mapped[str | None] = mapped_column(String(200))
+    rules_version: Mapped[str] = mapped_column(String(16), default="")
     language: Mapped[str] = mapped_column(String(5), default="vi")
     created_at: Mapped[datetime]
     confirmed_at: Mapped[datetime | None]

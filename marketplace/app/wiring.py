@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
+from marketplace.accounts.handlers import SUBSCRIPTIONS as ACCOUNTS
 from marketplace.accounts.routes import section as accounts
+from marketplace.accounts.services import forget_pending
 from marketplace.app.schedule import DayBegan, NightCame
 from marketplace.catalogue.handlers import SUBSCRIPTIONS as CATALOGUE
 from marketplace.catalogue.handlers import forget_lists
@@ -32,6 +34,7 @@ def drop_old(_jobs: Sequence[Job]) -> None:
     attempts.forget_old()
     forget_done()
     forget_lists()
+    forget_pending()
     drop_pictures()
 
 
@@ -49,6 +52,7 @@ SECTIONS: tuple[Section, ...] = (
 )
 
 SUBSCRIPTIONS: tuple[Subscription, ...] = (
+    *ACCOUNTS,
     *MEDIA,
     *SUPPLIERS,
     *CATALOGUE,

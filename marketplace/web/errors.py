@@ -4,7 +4,7 @@ import logging
 from http import HTTPStatus
 
 from flask import Flask, Response, jsonify, make_response, redirect, request, url_for
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from marketplace.core.errors import Conflict, Forbidden, HouseError, Missing, Refused, Unavailable
 from marketplace.core.texts import N_
@@ -66,6 +66,8 @@ def _house_error(error: HouseError) -> Response:
 def _http_error(error: HTTPException) -> Response:
     if error.response is not None or (error.code or 500) < 400:
         return make_response(error.get_response())
+    if isinstance(error, SecurityError):  # another site's name: no page of ours has an address under it
+        return Response(translate(TITLES[400]), 400, mimetype="text/plain")
     status = error.code or 500
     response = _answer(status, translate(_HTTP_MESSAGES.get(status, _OUR_FAULT)))
     for name, value in error.get_headers(request.environ):

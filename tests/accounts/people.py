@@ -1,5 +1,7 @@
 """People of the tests about accounts."""
 
+import re
+from email.message import EmailMessage
 from functools import cache
 from typing import Any
 
@@ -37,3 +39,16 @@ def try_to_sign_in(
 def is_signed_in(client: Browser) -> bool:
     """Whether pages behind the sign-in open."""
     return client.get("/vao-viec").location != "/dang-nhap?next=/vao-viec"
+
+
+def sign_up(client: Browser, *, headers: dict[str, str] | None = None, **given: str) -> TestResponse:
+    """Send the sign-up form."""
+    fields = {"name": "Nông Thị Mới", "login": "moi@example.org", "password": PASSWORD, "rules": "y", **given}
+    return client.post("/dang-ky", data=fields, headers=headers)
+
+
+def link_in(mail: EmailMessage, path: str) -> str:
+    """The link to ``path`` of this site that a mail holds."""
+    found = re.search(rf"http://localhost((?:/en)?{re.escape(path)}\S+)", mail.get_content())
+    assert found, mail.get_content()
+    return found[1]

@@ -88,7 +88,7 @@ def test_the_audit_log_names_nobody() -> None:
 @pytest.mark.parametrize(("length", "refused"), [(7, True), (8, False), (200, False), (201, True)])
 def test_how_long_a_password_may_be(app: Flask, length: int, refused: bool) -> None:
     if not refused:
-        assert hashed("ư" * length) != hashed("ư" * length), "salted"
+        assert hashed("ưa" * (length // 2)) != hashed("ưa" * (length // 2)), "salted"
         return
     with pytest.raises(Refused) as caught:
         hashed("ư" * length)

@@ -62,7 +62,12 @@ def address_of(scene: Scene, route: Route) -> str:
     kind = route.rule.split("/")[1]
     values = {
         "slug": NOODLES if "/san-pham/" in route.rule or "/products/" in route.rule else HONG_LUAN,
-        "token": {"theo-doi": scene.track, "tra-loi": scene.answer, "dat-mat-khau": scene.invitation}.get(kind)
+        "token": {
+            "theo-doi": scene.track,
+            "tra-loi": scene.answer,
+            "dat-mat-khau": scene.invitation,
+            "xac-nhan": scene.confirming,
+        }.get(kind)
         or invitation_token_of(scene.member_invitation),
         "public_id": _public_id(scene, route.rule),
         "account_id": scene.colleague,
@@ -123,6 +128,8 @@ def form_of(scene: Scene, route: Route) -> dict[str, Any]:
         f"{CALLS}/<public_id>/ket-qua": {"outcome": "told"},
         f"{CALLS}/<public_id>/loi": {"answer": "quote", "price": "66k"},
         "/tai-khoan/hai-lop": {"code": "000000"},
+        "/dang-ky": {"name": "Hà", "login": "ha@example.org", "password": PASSWORD, "rules": "y"},
+        "/quen-mat-khau": {"login": "trader@example.org"},
         "/dang-nhap": {"login": "trader@example.org", "password": PASSWORD},
         "/dat-mat-khau/<token>": {"password": PASSWORD},
         "/san-pham/<slug>/hoi-hang": QUESTION,

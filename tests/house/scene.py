@@ -8,6 +8,8 @@ from pathlib import Path
 from flask import Flask
 from sqlalchemy import select
 
+from marketplace.accounts.models import PendingLogin
+from marketplace.accounts.queries import confirming_token
 from marketplace.accounts.services import password_token
 from marketplace.catalogue.models import Certificate
 from marketplace.core.clock import now
@@ -63,6 +65,7 @@ class Scene:
     answer: str
     track: str
     invitation: str
+    confirming: str
     photo: str
     member_invitation: MemberInvitation
     colleague: str
@@ -86,6 +89,7 @@ def build_scene(app: Flask, cast: Cast, kept: Path) -> Scene:
     verified, unclassed, pending = _leave_work(cast)
     photo, lists = _hang_photo(cast, certificate), leave_lists(cast)
     member_invitation, colleague = _invite_member(cast)
+    confirming = _sign_up()
     with transaction(write=True):
         far = factories.make_supplier("HTX Mường Khương", province_id=LAO_CAI)
     far_lead = ask(far).public_id
@@ -112,6 +116,7 @@ def build_scene(app: Flask, cast: Cast, kept: Path) -> Scene:
         answer=private_token(ANSWER, inquiry.public_id),
         track=asked.location.split("/theo-doi/")[1].split("?")[0],
         invitation=invitation,
+        confirming=confirming,
         photo=photo,
         member_invitation=member_invitation,
         colleague=colleague,
@@ -176,6 +181,15 @@ def _hang_photo(cast: Cast, certificate: str) -> str:
         claimed = session.scalars(select(Certificate).where(Certificate.public_id == certificate)).one()
         claimed.scan_id = make_photo(cast.actor("member"), private=True).id
         return photo.public_id
+
+
+def _sign_up() -> str:
+    """Somebody typed an address, which waits to be confirmed."""
+    with transaction(write=True):
+        pending = PendingLogin(email="doi@example.org", name="Chị Đợi", password_hash="-", created_at=now())
+        session.add(pending)
+        session.flush()
+        return confirming_token(pending)
 
 
 def _invite() -> str:

@@ -3,6 +3,7 @@
 from marketplace.accounts.queries.grants import grants_of
 from marketplace.accounts.queries.links import account_key, account_of_key, account_of_password_link
 from marketplace.accounts.queries.logins import account_by_login, accounts_by_id, is_login_taken, login_of
+from marketplace.accounts.queries.pending import confirming_token, pending_by_id, pending_by_token
 from marketplace.accounts.queries.people import own_account, recovery_codes_left
 from marketplace.accounts.queries.sessions import SignedIn, digest_of, signed_in_by
 
@@ -13,11 +14,14 @@ __all__ = [
     "account_of_key",
     "account_of_password_link",
     "accounts_by_id",
+    "confirming_token",
     "digest_of",
     "grants_of",
     "is_login_taken",
     "login_of",
     "own_account",
+    "pending_by_id",
+    "pending_by_token",
     "recovery_codes_left",
     "signed_in_by",
 ]

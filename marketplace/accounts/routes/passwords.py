@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from marketplace.accounts.forms import PasswordForm
 from marketplace.accounts.models import Account
-from marketplace.accounts.presenters import PasswordPage
+from marketplace.accounts.presenters import PasswordPage, login_shown
 from marketplace.accounts.queries import account_of_password_link
 from marketplace.accounts.routes.onward import sign_in_with_password
 from marketplace.accounts.routes.registry import section
@@ -55,6 +55,7 @@ def _password_page(account: Account, form: PasswordForm, status: int) -> Respons
     shown = PasswordPage(
         action=url_for("accounts.accept_invitation", token=(request.view_args or {})["token"]),
         name=account.name,
-        login=account.email or account.phone or "",
+        login=login_shown(account),
+        is_new=account.password_hash is None,
     )
     return page("accounts/set_password.html", status=status, form=form, page=shown, form_key=fresh_form_key())

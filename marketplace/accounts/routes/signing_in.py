@@ -63,7 +63,12 @@ def _form_page(form: SignInForm, status: int) -> ResponseReturnValue:
         "accounts/sign_in.html",
         status=status,
         form=form,
-        page=SignInPage(action=url_for("accounts.start_session"), hint=hint),
+        page=SignInPage(
+            action=url_for("accounts.start_session"),
+            sign_up_href=url_for("accounts.sign_up", next=form.next.data or None),
+            forgotten_href=url_for("accounts.forgotten"),
+            hint=hint,
+        ),
     )
 
 

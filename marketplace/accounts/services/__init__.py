@@ -1,5 +1,15 @@
 """Writes of accounts, one noun per file."""
 
+from marketplace.accounts.services.coming_in import (
+    confirm_address,
+    forget_password,
+    forget_pending,
+    give_address,
+    may_ask_for_password,
+    may_mail,
+    may_sign_up,
+    sign_up,
+)
 from marketplace.accounts.services.grants import grant_administration, grant_office
 from marketplace.accounts.services.hashing import hashed, is_password, rehashed
 from marketplace.accounts.services.passwords import check_sign_in, password_token, set_password
@@ -22,15 +32,22 @@ __all__ = [
     "check_second_step",
     "check_sign_in",
     "code_of",
+    "confirm_address",
     "confirm_second_factor",
     "drop_second_factor",
     "end_session",
     "end_sessions",
+    "forget_password",
+    "forget_pending",
     "fresh_secret",
+    "give_address",
     "grant_administration",
     "grant_office",
     "hashed",
     "is_password",
+    "may_ask_for_password",
+    "may_mail",
+    "may_sign_up",
     "next_code",
     "note_seen",
     "password_token",
@@ -38,6 +55,7 @@ __all__ = [
     "rehashed",
     "renew_recovery_codes",
     "set_password",
+    "sign_up",
     "start_second_factor",
     "use_code",
 ]

@@ -3,7 +3,7 @@
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
-from marketplace.accounts.vocabulary import LONGEST_PASSWORD, SHORTEST_PASSWORD
+from marketplace.accounts.vocabulary import LONGEST_PASSWORD, SHORTEST_PASSWORD, is_guessed
 from marketplace.core.errors import Refused
 from marketplace.core.texts import N_
 
@@ -13,6 +13,7 @@ _NOBODY = _hasher.hash("nobody has this password")
 
 TOO_SHORT = N_("Mật khẩu cần ít nhất %(least)s ký tự.")
 TOO_LONG = N_("Mật khẩu dài quá %(most)s ký tự.")
+GUESSED_FIRST = N_("Mật khẩu này nhiều người dùng nên bị đoán đầu tiên: hãy chọn mật khẩu khác.")
 
 
 def hashed(password: str) -> str:
@@ -21,6 +22,8 @@ def hashed(password: str) -> str:
         raise Refused(TOO_SHORT, field="password", least=SHORTEST_PASSWORD)
     if len(password) > LONGEST_PASSWORD:
         raise Refused(TOO_LONG, field="password", most=LONGEST_PASSWORD)
+    if is_guessed(password):
+        raise Refused(GUESSED_FIRST, field="password")
     return _hasher.hash(password)
 
 

@@ -2,7 +2,9 @@
 
 from datetime import timedelta
 
-from marketplace.accounts.models import Account
+from sqlalchemy import delete
+
+from marketplace.accounts.models import Account, PendingLogin
 from marketplace.accounts.queries import account_by_login, account_key, account_of_key, login_of
 from marketplace.accounts.services.hashing import is_password, rehashed
 from marketplace.accounts.services.sessions import end_sessions
@@ -59,6 +61,7 @@ def set_password(account: Account, password_hash: str, *, but: str | None = None
     account.password_hash = password_hash
     account.session_epoch += 1
     account.confirmed_at = account.confirmed_at or now()
+    session.execute(delete(PendingLogin).where(PendingLogin.account_id == account.id))  # whoever typed them may be gone
     session.flush()
     end_sessions(account.id, but=but)
     record(Actor(account.id), "set_password", "account", account.public_id)

@@ -1,0 +1,42 @@
+"""After an address was typed or a password forgotten: the mail about it."""
+
+from collections.abc import Sequence
+
+from marketplace.accounts.mails import address_is_known, address_to_confirm, invitation_of_officer, new_password
+from marketplace.accounts.queries import accounts_by_id, is_login_taken, pending_by_id
+from marketplace.accounts.vocabulary import AddressGiven, OfficerInvited, PasswordForgotten
+from marketplace.core.outbox import Job, Subscription
+from marketplace.web.mail import deliver
+
+
+def mail_confirmation(jobs: Sequence[Job]) -> None:
+    """Only here, where nobody waits for an answer, is it looked up whether the address has an account."""
+    for job in jobs:
+        pending = pending_by_id(job.event.pending_id)
+        if pending is None or pending.confirmed_at:
+            continue
+        is_known = is_login_taken(pending.email)
+        deliver(address_is_known(pending) if is_known else address_to_confirm(pending, job.event.target), job.row_id)
+
+
+def mail_new_password(jobs: Sequence[Job]) -> None:
+    """The link is made here, so its hour begins when the mail is written."""
+    for job in jobs:
+        account = accounts_by_id([job.event.account_id]).get(job.event.account_id)
+        if account and not account.disabled_at and not account.erased_at:
+            deliver(new_password(account, job.event.language), job.row_id)
+
+
+def mail_officer(jobs: Sequence[Job]) -> None:
+    """Invite whoever was given rights and can't sign in yet."""
+    for job in jobs:
+        account = accounts_by_id([job.event.account_id]).get(job.event.account_id)
+        if account and account.password_hash is None and not account.disabled_at:
+            deliver(invitation_of_officer(account), job.row_id)
+
+
+SUBSCRIPTIONS = (
+    Subscription("accounts.mail_confirmation", AddressGiven, mail_confirmation, writes=False),
+    Subscription("accounts.mail_new_password", PasswordForgotten, mail_new_password, writes=False),
+    Subscription("accounts.mail_officer", OfficerInvited, mail_officer, writes=False),
+)
