@@ -9,7 +9,6 @@ import re
 import pytest
 from babel.messages.mofile import read_mo
 
-from tests.cast import PERSONS
 from tests.house.english import (
     FOLDER,
     LETTERS,
@@ -70,7 +69,7 @@ def test_the_makefile_collects_the_same_texts() -> None:
     assert re.findall(r"--keyword (\w+)", makefile) == ["N_", "say", "translate", "lazy"]
 
 
-@pytest.mark.parametrize("person", PERSONS)
+@pytest.mark.parametrize("person", ["stranger", "trader", "member", "commune_officer", "administrator"])
 def test_an_english_page_has_no_vietnamese_but_data(scene: Scene, person: str) -> None:
     """Every page, and every form sent empty. Vietnamese is marked as such, and all that is marked is data."""
     data, texts = data_words(), {text for text in ids_of_the_code() if LETTERS.search(text)} - GOODS
