@@ -24,6 +24,7 @@ _NUMBERS = (
     "sign_in_tries",
     "sign_in_tries_per_network",
     "inquiries_per_hour",
+    "keep_contacts_months",
     "proxies",
 )
 _LARGEST_PORT = 65_535

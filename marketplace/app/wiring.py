@@ -12,6 +12,7 @@ from marketplace.catalogue.routes import section as catalogue
 from marketplace.core import attempts, form_keys
 from marketplace.core.outbox import Job, Subscription, forget_done
 from marketplace.inquiries.handlers import SUBSCRIPTIONS as INQUIRIES
+from marketplace.inquiries.handlers import forget_quiet
 from marketplace.inquiries.routes import section as inquiries
 from marketplace.leads.routes import section as leads
 from marketplace.media.handlers import SUBSCRIPTIONS as MEDIA
@@ -60,4 +61,5 @@ SUBSCRIPTIONS: tuple[Subscription, ...] = (
     *INQUIRIES,
     Subscription("search.index_day", DayBegan, index_day),
     Subscription("app.drop_old", NightCame, drop_old),
+    Subscription("inquiries.forget_quiet", NightCame, forget_quiet),
 )

@@ -53,6 +53,13 @@ def day_bounds(day: date) -> tuple[datetime, datetime]:
     return _there(day, time.min), _there(day + timedelta(days=1), time.min)
 
 
+def months_before(moment: datetime, months: int) -> datetime:
+    """Give the moment so many calendar months earlier there; days after the 28th, which some lack, become the 28th."""
+    there = local(moment)
+    year, month = divmod(there.year * 12 + there.month - 1 - months, 12)
+    return there.replace(year=year, month=month + 1, day=min(there.day, 28)).astimezone(UTC)
+
+
 def noon(day: date) -> datetime:
     """Give 12:00 there as UTC: the hour of a fact of which only the day is known (`day_only`)."""
     return _there(day, time(12))

@@ -151,11 +151,14 @@ def is_in_transaction() -> bool:
 
 @event.listens_for(Engine, "connect")
 def _prepare_sqlite(connection: Any, _record: object) -> None:
-    """Durable and concurrent SQLite: WAL, every commit on disk, foreign keys, and a wait for the other writer."""
+    """Durable and concurrent SQLite: WAL, every commit on disk, foreign keys, and a wait for the other writer.
+
+    What is erased is overwritten in the file too, not only given free.
+    """
     if not type(connection).__module__.startswith("sqlite3"):
         return
     connection.isolation_level = None
-    for pragma in ("busy_timeout=10000", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+    for pragma in ("busy_timeout=10000", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
         connection.execute(f"PRAGMA {pragma}")
 
 

@@ -9,7 +9,7 @@ from wtforms import (  # type: ignore[attr-defined]  # SelectChoice is newer tha
     SelectMultipleField,
     widgets,
 )
-from wtforms.validators import ValidationError
+from wtforms.validators import Optional, ValidationError
 
 from marketplace.core.texts import N_
 from marketplace.leads.fields import (
@@ -42,7 +42,9 @@ class InquiryForm(Form):
         [Needed(N_("Hãy viết số lượng, ví dụ 2 tấn hay 300 gói.")), Longest(80)],
         description=lazy(N_("Ví dụ: 2 tấn, 50 kg mỗi tháng, 300 gói")),
     )
-    phone = PhoneField(lazy(N_("Điện thoại của bạn")), description=lazy(N_("Chỉ nơi bạn hỏi nhìn thấy")))
+    phone = PhoneField(
+        lazy(N_("Điện thoại của bạn")), description=lazy(N_("Chỉ nơi bạn hỏi và cán bộ gọi giúp nhìn thấy"))
+    )
     words = WordsField(lazy(N_("Nhắn một câu")), [Longest(LONGEST_WORDS)])
     by = DayField(lazy(N_("Cần trước ngày")))
     place = LineField(lazy(N_("Giao tới đâu")), [Longest(200)])
@@ -54,7 +56,7 @@ class InquiryForm(Form):
         option_widget=widgets.CheckboxInput(),
     )
     consent = BooleanField(
-        lazy(N_("Tôi đồng ý gửi điện thoại và lời nhắn này cho nơi tôi hỏi.")),
+        lazy(N_("Tôi đồng ý gửi điện thoại và lời nhắn này cho nơi tôi hỏi, và cán bộ khi phải gọi giúp.")),
         [Needed(N_("Cần bạn đồng ý thì câu hỏi mới được gửi đi."))],
     )
 
@@ -89,6 +91,15 @@ class ReplyForm(Form):
 
     lead = RadioField(lazy(N_("Gửi tới")), choices=[])
     words = WordsField(lazy(N_("Lời nhắn")), [Needed(N_("Hãy viết vài chữ.")), Longest(LONGEST_WORDS)])
+
+
+class PersonForm(Form):
+    """Who the buyer is and how he is reached: what he may correct himself."""
+
+    name = LineField(lazy(N_("Tên bạn")), [Longest(120)])
+    phone = PhoneField(lazy(N_("Điện thoại của bạn")), [Optional()])
+    email = EmailField(lazy(N_("Thư điện tử")))
+    place = LineField(lazy(N_("Giao tới đâu")), [Longest(200)])
 
 
 def choices_of(pairs: Iterable[tuple[str, str]]) -> list[SelectChoice]:

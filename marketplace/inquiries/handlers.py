@@ -2,7 +2,11 @@
 
 from collections.abc import Sequence
 
+from marketplace.accounts.vocabulary import AccountErased
+from marketplace.core.actor import STRANGER
+from marketplace.core.clock import months_before, now
 from marketplace.core.outbox import Job, Subscription
+from marketplace.core.settings import settings
 from marketplace.inquiries.mails import answer_to_buyer, inquiry_to_supplier, receipt_for_buyer
 from marketplace.inquiries.queries import (
     Asked,
@@ -11,11 +15,13 @@ from marketplace.inquiries.queries import (
     inquiry_by_id,
     threads_of_the_day,
 )
+from marketplace.inquiries.services import erase_quiet
 from marketplace.inquiries.vocabulary import RECEIPTS_PER_ADDRESS_AND_DAY, InquirySent
-from marketplace.leads.queries import event_by_id
-from marketplace.leads.vocabulary import LeadEventRecorded
+from marketplace.leads.queries import event_by_id, party_by_id
+from marketplace.leads.services import erase_parties_of_account
+from marketplace.leads.vocabulary import LeadEventRecorded, PartyErased
 from marketplace.suppliers.queries import mailboxes_of
-from marketplace.web.mail import deliver
+from marketplace.web.mail import deliver, drop_mails_about
 
 _TOLD_TO_BUYER = {"quoted", "contacted", "lost"}
 
@@ -24,7 +30,7 @@ def mail_supplier(jobs: Sequence[Job]) -> None:
     """Write to all mailboxes of the supplier who was asked; without one the lead waits on the board alone."""
     for job in jobs:
         asked = inquiry_by_id(job.event.inquiry_id)
-        if asked:
+        if asked and not asked.party.erased_at:
             deliver(inquiry_to_supplier(asked, mailboxes_of(asked.inquiry.supplier_id)), job.row_id)
 
 
@@ -50,6 +56,23 @@ def mail_buyer(jobs: Sequence[Job]) -> None:
             deliver(answer_to_buyer(asked, event), job.row_id)
 
 
+def drop_mails(jobs: Sequence[Job]) -> None:
+    """Delete from the mail folder what was written to or about persons who were erased."""
+    parties = [party_by_id(job.event.party_id) for job in jobs]
+    drop_mails_about({party.public_id for party in parties if party})
+
+
+def erase_account(jobs: Sequence[Job]) -> None:
+    """An account is gone: so is the buyer that it was."""
+    for job in jobs:
+        erase_parties_of_account(STRANGER, job.event.account_id)
+
+
+def forget_quiet(_jobs: Sequence[Job]) -> None:
+    """Erase buyers of whom nothing was heard for as long as the setting says."""
+    erase_quiet(months_before(now(), settings().keep_contacts_months))
+
+
 def _gets_receipt(asked: Asked) -> bool:
     inquiry, email = asked.inquiry, asked.party.email
     if not email or inquiry.id != first_of_thread(inquiry.thread):
@@ -61,4 +84,6 @@ SUBSCRIPTIONS = (
     Subscription("inquiries.mail_supplier", InquirySent, mail_supplier, writes=False),
     Subscription("inquiries.mail_receipt", InquirySent, mail_receipt, writes=False),
     Subscription("inquiries.mail_buyer", LeadEventRecorded, mail_buyer, writes=False),
+    Subscription("inquiries.drop_mails", PartyErased, drop_mails, batch=100, writes=False),
+    Subscription("inquiries.erase_account", AccountErased, erase_account),
 )

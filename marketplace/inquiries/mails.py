@@ -12,7 +12,7 @@ from marketplace.leads.models import LeadEvent
 from marketplace.leads.presenters.timelines import event_words
 from marketplace.web.addresses import whole_address
 from marketplace.web.language import language_context, translate
-from marketplace.web.mail import Message
+from marketplace.web.mail import ABOUT, Message
 
 
 def answer_address(asked: Asked) -> str:
@@ -36,7 +36,7 @@ def inquiry_to_supplier(asked: Asked, addresses: tuple[str, ...]) -> Message:
         answer_address=answer_address(asked),
         hours=settings().answer_within_hours,
     )
-    return Message(addresses, translate(N_("Có người hỏi mua: %(what)s"), what=title), text)
+    return Message(addresses, translate(N_("Có người hỏi mua: %(what)s"), what=title), text, _about(asked))
 
 
 def receipt_for_buyer(asked: Asked) -> Message:
@@ -44,7 +44,7 @@ def receipt_for_buyer(asked: Asked) -> Message:
     with language_context(asked.inquiry.language):
         text = render_template("inquiries/mails/receipt.txt", asked=asked, address=track_address(asked))
         subject = translate(N_("Câu hỏi của bạn về %(product)s"), product=asked.product_name)
-    return Message(_to(asked), subject, text)
+    return Message(_to(asked), subject, text, _about(asked))
 
 
 def answer_to_buyer(asked: Asked, event: LeadEvent) -> Message:
@@ -60,7 +60,12 @@ def answer_to_buyer(asked: Asked, event: LeadEvent) -> Message:
         subject = translate(
             N_("%(supplier)s đã trả lời về %(product)s"), supplier=asked.supplier.name, product=asked.product_name
         )
-    return Message(_to(asked), subject, text)
+    return Message(_to(asked), subject, text, _about(asked))
+
+
+def _about(asked: Asked) -> dict[str, str]:
+    """Whom the mail is about, so that it is found again when that one asks for deletion."""
+    return {ABOUT: asked.party.public_id}
 
 
 def _to(asked: Asked) -> tuple[str, ...]:

@@ -7,8 +7,10 @@ from enum import StrEnum
 from marketplace.core.text import Quantity
 from marketplace.leads.vocabulary import CALL_AFTER, Contact
 
-# Named in every inquiry; a changed text gets a new version (Luật 91/2025/QH15: consent to a text that was read).
-CONSENT_VERSION = "2026-11"
+# Named in every inquiry; a changed text gets a new version (Luật 91/2025/QH15: consent to a text that was read), and
+# the old ones can still be read: templates/site/privacy/<version>.html.
+CONSENT_VERSIONS = ("2026-11", "2026-11-24")
+CONSENT_VERSION = CONSENT_VERSIONS[-1]
 TRACK, ANSWER = "track", "answer"
 FLOOD_WINDOW = timedelta(hours=1)
 RECEIPTS_PER_ADDRESS_AND_DAY = 10

@@ -1,13 +1,15 @@
 """Home, the pages about the site itself, and the files that programs ask for."""
 
-from flask import Response, jsonify, render_template, url_for
+from flask import Response, jsonify, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from marketplace.core.clock import today
+from marketplace.core.errors import Missing
 from marketplace.core.permissions import anyone
 from marketplace.core.settings import settings
 from marketplace.core.texts import N_
 from marketplace.core.views import Meta
+from marketplace.inquiries.vocabulary import CONSENT_VERSION, CONSENT_VERSIONS
 from marketplace.site.presenters import home_page
 from marketplace.site.queries import addresses, answers
 from marketplace.web.addresses import whole_address
@@ -63,8 +65,17 @@ def rules() -> ResponseReturnValue:
 
 @section.page("/du-lieu-ca-nhan", allow=anyone)
 def privacy() -> ResponseReturnValue:
-    """What becomes of personal data; inquiries name the version of this text."""
-    return page("site/privacy.html", canonical=whole_address("site.privacy"))
+    """What becomes of personal data. Inquiries name the version of this text; ``ban`` shows an older one."""
+    version = request.args.get("ban", CONSENT_VERSION)
+    if version not in CONSENT_VERSIONS:
+        raise Missing
+    return page(
+        "site/privacy.html",
+        canonical=whole_address("site.privacy"),
+        version=version,
+        others=[other for other in CONSENT_VERSIONS if other != version],
+        months=settings().keep_contacts_months,
+    )
 
 
 @section.page("/healthz", allow=anyone)

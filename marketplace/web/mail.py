@@ -1,6 +1,7 @@
 """Mails: a message with a plain text, written to the mail folder once per outbox row."""
 
 import os
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from email import policy
 from email.message import EmailMessage
@@ -19,6 +20,23 @@ class Message:
     subject: str
     text: str
     headers: dict[str, str] = field(default_factory=dict)
+
+
+ABOUT = "X-About"  # a header: the public id of the person of whom the mail speaks
+_HEAD_BYTES = 8192  # no header of ours stands further down
+
+
+def drop_mails_about(public_ids: Collection[str]) -> int:
+    """Delete the mails in the folder that speak of these persons; gives how many. Safe to run again."""
+    wanted = {f"{ABOUT}: {public_id}".encode() for public_id in public_ids}
+    dropped = 0
+    for path in settings().mail_folder.glob("*.eml"):
+        with path.open("rb") as file:
+            lines = file.read(_HEAD_BYTES).splitlines()
+        if wanted.intersection(lines):
+            path.unlink(missing_ok=True)
+            dropped += 1
+    return dropped
 
 
 def deliver(message: Message, row_id: int) -> Path | None:

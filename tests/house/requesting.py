@@ -133,6 +133,8 @@ def form_of(scene: Scene, route: Route) -> dict[str, Any]:
         "/dang-nhap": {"login": "trader@example.org", "password": PASSWORD},
         "/dat-mat-khau/<token>": {"password": PASSWORD},
         "/san-pham/<slug>/hoi-hang": QUESTION,
+        "/theo-doi/<token>/du-lieu/sua": {"name": "Chị Thu", "phone": "0900 000 045"},
+        "/theo-doi/<token>/du-lieu/xoa": {"kind": "deletion"},
         "/theo-doi/<token>/nhan": {"lead": scene.lead, "words": "Còn hàng không?"},
         "/theo-doi/<token>/quyet-dinh": {"lead": scene.lead, "decision": "buy"},
         "/tra-loi/<token>": {"answer": "quote", "price": "66k", "deliverable": "yes"},

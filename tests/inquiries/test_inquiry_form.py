@@ -7,6 +7,7 @@ import pytest
 
 from marketplace.core.db import session, transaction
 from marketplace.core.settings import settings
+from marketplace.inquiries.vocabulary import CONSENT_VERSION
 from marketplace.leads.models import Party
 from tests.browse import Browser
 from tests.inquiries.market import ASKED, FORM, MAKER, NEIGHBOUR, Market, ask, error_of, inquiries, leads, track_path
@@ -22,7 +23,7 @@ def test_all_that_was_asked_is_kept(client: Browser, market: Market) -> None:
         party = session.get_one(Party, kept.party_id)
     assert (kept.quantity, kept.unit, kept.grams, kept.every) == (Decimal(2), "tấn", 2_000_000, "once")
     assert (kept.supplier_id, kept.product_id) == (market.maker.id, market.product_id)
-    assert (str(kept.wanted_by), kept.consent_version, kept.channel) == ("2026-12-15", "2026-11", "form")
+    assert (str(kept.wanted_by), kept.consent_version, kept.channel) == ("2026-12-15", CONSENT_VERSION, "form")
     assert kept.consented_at == kept.created_at
     assert (party.name, party.phone, party.email) == ("Chị Thu", "+84900000045", "thu@example.org")
 

@@ -20,7 +20,7 @@ from marketplace.accounts.vocabulary.coming_in import (
 from marketplace.accounts.vocabulary.devices import BROWSER_NAMES, SYSTEM_NAMES, device_of
 from marketplace.accounts.vocabulary.guessed import is_guessed
 from marketplace.accounts.vocabulary.links import INVITED_FOR, LINK_PURPOSE
-from marketplace.accounts.vocabulary.people import LONGEST_PASSWORD, SHORTEST_PASSWORD, NewAccount
+from marketplace.accounts.vocabulary.people import LONGEST_PASSWORD, SHORTEST_PASSWORD, AccountErased, NewAccount
 from marketplace.accounts.vocabulary.second_factor import RECOVERY_CODES, SHOWN_SECRETS, STEP_SECONDS, SecondStep
 from marketplace.accounts.vocabulary.sessions import (
     IDLE_FOR_OFFICERS,
@@ -56,6 +56,7 @@ __all__ = [
     "STEP_SECONDS",
     "SYSTEM_NAMES",
     "TRIES_WITHIN",
+    "AccountErased",
     "AddressGiven",
     "Checked",
     "NewAccount",

@@ -14,3 +14,10 @@ class NewAccount:
     email: str | None = None
     phone: str | None = None
     password: str | None = None
+
+
+@dataclass(frozen=True)
+class AccountErased:
+    """An account was deleted by its owner: whoever keeps words or contacts of that person empties them."""
+
+    account_id: int

@@ -8,6 +8,7 @@ from marketplace.core.texts import say
 from marketplace.core.views import Fact, Pill, TimelineItem
 from marketplace.inquiries.presenters.sentences import (
     asked_title,
+    buyer_name,
     facts_of,
     quantity_of,
     timeline,
@@ -60,7 +61,7 @@ def answer_page(asked: Asked, *, action: str, sign_in_href: str, product_href: s
         pill=Pill(say("Đã trả lời"), "done") if said else Pill(say("Mới"), "yours"),
         product_name=asked.product_name,
         product_href=product_href,
-        buyer=asked.party.name,
+        buyer=buyer_name(asked),
         facts=facts_of(asked),
         words=asked.own_words,
         phone=format_phone(phone) if phone else None,

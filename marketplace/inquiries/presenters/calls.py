@@ -15,7 +15,7 @@ from marketplace.inquiries.vocabulary import Silence
 from marketplace.leads.models import CallNote
 from marketplace.leads.presenters.numbers import phone_href, zalo_href
 from marketplace.leads.presenters.prices import plain, price_amount, price_unit_of
-from marketplace.leads.presenters.words import Url, moment_words
+from marketplace.leads.presenters.words import ERASED, NO_NAME, Url, moment_words
 from marketplace.leads.vocabulary import OUTCOME_LABELS, CallOutcome, due_at
 
 _WHY: dict[Silence, str] = {
@@ -125,7 +125,7 @@ def call_row(call: Call, around: Surroundings) -> CallRow:
         supplier_href=around.url("suppliers.officer_supplier", slug=asked.supplier.slug),
         why=say(_WHY[call.silence]),
         wrong_number=call.phone_is_doubted,
-        buyer=asked.party.name or say("Người mua chưa để lại tên"),
+        buyer=asked.party.name or say(ERASED if asked.party.erased_at else NO_NAME),
         tried=_tried(call.notes, moment),
         back=say("Nhắc lại %(when)s", when=moment_words(call.back_at, today)) if resting and call.back_at else None,
         phone=format_phone(phone) if phone else None,

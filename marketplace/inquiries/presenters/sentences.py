@@ -9,7 +9,7 @@ from marketplace.core.views import Fact, TimelineItem
 from marketplace.inquiries.queries import Asked
 from marketplace.leads.models import LeadEvent
 from marketplace.leads.presenters.timelines import event_words
-from marketplace.leads.presenters.words import full_moment_words, subject
+from marketplace.leads.presenters.words import ERASED, full_moment_words, subject
 from marketplace.leads.vocabulary import EventKind, SaidBy, standing_events
 
 
@@ -24,6 +24,11 @@ def quantity_of(asked: Asked) -> Quantity | None:
 def asked_title(asked: Asked) -> str:
     """ "2 tấn bún khô": the quantity and the product, as they stand inside a sentence."""
     return subject(quantity_of(asked), asked.product_name, asked.supplier.name)
+
+
+def buyer_name(asked: Asked) -> str:
+    """The buyer as the supplier and the officers read him."""
+    return say(ERASED) if asked.party.erased_at else asked.party.name or say("Người mua")
 
 
 def facts_of(asked: Asked) -> list[Fact]:
@@ -49,7 +54,7 @@ def timeline(asked_rows: Sequence[Asked], *, for_supplier: bool) -> list[Timelin
 
 
 def _item(event: LeadEvent, asked: Asked, *, for_supplier: bool) -> TimelineItem:
-    buyer = (asked.party.name or say("Người mua")) if for_supplier else say("Bạn")
+    buyer = buyer_name(asked) if for_supplier else say("Bạn")
     return TimelineItem(
         when=full_moment_words(event.occurred_at, today(), day_only=event.day_only, with_weekday=True),
         bold=buyer if event.said_by == SaidBy.BUYER else asked.supplier.name,

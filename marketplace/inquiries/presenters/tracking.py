@@ -65,6 +65,7 @@ class TrackPage:
     decide_action: str | None
     decided: str | None
     form_key_decide: str
+    data_href: str
 
 
 def track_page(
@@ -75,6 +76,7 @@ def track_page(
     actions: tuple[str, str],
     supplier_hrefs: dict[str, str],
     form_key_decide: str,
+    data_href: str,
     answer_hours: int,
 ) -> TrackPage:
     """``actions`` are the addresses to reply and to decide at, ``supplier_hrefs`` by slug."""
@@ -98,6 +100,7 @@ def track_page(
         decide_action=actions[1] if any(answer.can_decide for answer in answers) else None,
         decided=_decided(thread),
         form_key_decide=form_key_decide,
+        data_href=data_href,
     )
 
 

@@ -8,6 +8,7 @@ from marketplace.inquiries.queries.calls import (
     calls_of,
     silence_of_suppliers,
 )
+from marketplace.inquiries.queries.persons import Kept, kept_by_token, running_thread
 from marketplace.inquiries.queries.threads import (
     Asked,
     DeadLink,
@@ -29,6 +30,7 @@ __all__ = [
     "Call",
     "CallList",
     "DeadLink",
+    "Kept",
     "Thread",
     "answer_token",
     "asked_where",
@@ -39,7 +41,9 @@ __all__ = [
     "inquiry_answered_by",
     "inquiry_by_id",
     "inquiry_by_token",
+    "kept_by_token",
     "leads_of_thread",
+    "running_thread",
     "silence_of_suppliers",
     "thread_by_token",
     "threads_of_account",

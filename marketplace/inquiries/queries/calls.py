@@ -15,7 +15,7 @@ from marketplace.core.db import session
 from marketplace.inquiries.models import Inquiry
 from marketplace.inquiries.queries.threads import Asked, asked_where
 from marketplace.inquiries.vocabulary import Silence, silence_of
-from marketplace.leads.models import CallNote, Lead, LeadEvent
+from marketplace.leads.models import CallNote, Lead, LeadEvent, Party
 from marketplace.leads.queries import notes_of, unanswered_leads
 from marketplace.leads.vocabulary import SaidBy, call_due_at
 from marketplace.suppliers.models import Mailbox, Supplier
@@ -117,9 +117,11 @@ def _standings(supplier_ids: Iterable[int]) -> dict[int, _Standing]:
 
 
 def _waiting(wanted: ColumnElement[bool], moment: datetime) -> dict[int, datetime]:
-    """The leads for the list among those ``wanted``, with the moment since when each waits; they came by inquiries."""
+    """The leads for the list among those ``wanted``, with the moment since when each waits."""
     since = unanswered_leads(Lead.id.in_(_leads(wanted)))
-    query = select(Lead.id, Lead.supplier_id).where(Lead.id.in_(since), Lead.id.in_(select(Inquiry.lead_id)))
+    # Only what came by an inquiry has an answer link; and nobody waits any more where the buyer was erased.
+    asked = select(Inquiry.lead_id).join(Party, Party.id == Inquiry.party_id).where(Party.erased_at.is_(None))
+    query = select(Lead.id, Lead.supplier_id).where(Lead.id.in_(since), Lead.id.in_(asked))
     supplier_of = {row.id: row.supplier_id for row in session.execute(query)}
     silences = silence_of_suppliers(supplier_of.values())
     return {

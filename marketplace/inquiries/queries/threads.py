@@ -63,11 +63,11 @@ def thread_by_token(_actor: Actor, token: str) -> Thread | None:
     thread = opened_token(TRACK, token)
     if thread is None:
         return None
-    asked = tuple(_since_asked(row) for row in asked_where(Inquiry.thread == thread))
+    asked = tuple(since_asked(row) for row in asked_where(Inquiry.thread == thread))
     return Thread(token, asked) if asked else None
 
 
-def _since_asked(asked: Asked) -> Asked:
+def since_asked(asked: Asked) -> Asked:
     """What happened before this inquiry belongs to an earlier one, perhaps of somebody who only has the same phone."""
     asked_at = asked.inquiry.created_at
     return replace(asked, events=tuple(event for event in asked.events if event.recorded_at >= asked_at))
@@ -164,5 +164,5 @@ def threads_of_account(account_id: int) -> list[Thread]:
     mine = asked_where(Party.account_id == account_id)
     threads: dict[str, list[Asked]] = {}
     for asked in reversed(mine):
-        threads.setdefault(asked.inquiry.thread, []).insert(0, _since_asked(asked))
+        threads.setdefault(asked.inquiry.thread, []).insert(0, since_asked(asked))
     return [Thread(private_token(TRACK, thread), tuple(rows)) for thread, rows in threads.items()]

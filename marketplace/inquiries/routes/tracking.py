@@ -3,10 +3,12 @@
 from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
+from marketplace.core.clock import local
 from marketplace.core.errors import Missing, Refused
 from marketplace.core.form_keys import fresh_form_key
 from marketplace.core.permissions import signed_in
 from marketplace.core.settings import settings
+from marketplace.core.text import format_date
 from marketplace.inquiries.forms import ReplyForm, choices_of
 from marketplace.inquiries.policies import holds_the_link
 from marketplace.inquiries.presenters import track_page
@@ -14,6 +16,7 @@ from marketplace.inquiries.presenters.own import own_inquiries
 from marketplace.inquiries.queries import (
     Asked,
     Thread,
+    running_thread,
     thread_by_token,
     threads_of_account,
 )
@@ -39,11 +42,14 @@ def own() -> ResponseReturnValue:
 
 @section.page("/theo-doi/<token>", load=thread_by_token, allow=holds_the_link, private=True)
 def track(thread: Thread) -> ResponseReturnValue:
-    """The buyer's private page."""
+    """The buyer's private page; once he is erased it says no more than that."""
+    erased_at = thread.inquiries[0].party.erased_at
+    if erased_at:
+        return page("inquiries/erased.html", status=410, erased=format_date(local(erased_at).date()))
     return _track_page(thread, ReplyForm(), 200)
 
 
-@section.action("/theo-doi/<token>/nhan", load=thread_by_token, allow=holds_the_link)
+@section.action("/theo-doi/<token>/nhan", load=running_thread, allow=holds_the_link)
 def reply(thread: Thread) -> ResponseReturnValue:
     """The buyer writes again."""
     form = ReplyForm(request.form)
@@ -58,7 +64,7 @@ def reply(thread: Thread) -> ResponseReturnValue:
     return redirect(url_for("inquiries.track", token=thread.token), 303)
 
 
-@section.action("/theo-doi/<token>/quyet-dinh", load=thread_by_token, allow=holds_the_link)
+@section.action("/theo-doi/<token>/quyet-dinh", load=running_thread, allow=holds_the_link)
 def decide(thread: Thread) -> ResponseReturnValue:
     """The buyer says whether he buys."""
     put_decision(_chosen(thread), request.form.get("decision", ""))
@@ -86,6 +92,7 @@ def _track_page(thread: Thread, form: ReplyForm, status: int) -> ResponseReturnV
         is_new="moi" in request.args,
         actions=(url_for("inquiries.reply", token=thread.token), url_for("inquiries.decide", token=thread.token)),
         supplier_hrefs={slug: url_for("catalogue.supplier", slug=slug) for slug in slugs},
+        data_href=url_for("inquiries.personal", token=thread.token),
         form_key_decide=fresh_form_key(),
         answer_hours=settings().answer_within_hours,
     )

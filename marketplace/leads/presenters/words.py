@@ -21,6 +21,7 @@ from marketplace.leads.queries import Buyer, LeadFile
 Url = Callable[..., str]
 
 NO_NAME = N_("Người mua chưa để lại tên")
+ERASED = N_("Đã xóa theo yêu cầu")
 _TITLES = ("Chị ", "Anh ", "Cô ", "Chú ", "Bác ", "Ông ", "Bà ", "Em ")
 
 
@@ -45,12 +46,14 @@ def title_of(file: LeadFile) -> str:
 
 def who(buyer: Buyer) -> str | None:
     """The buyer in a line: "Chị Thu, nhà hàng Sen, Hà Nội"; None where nothing is known but perhaps a number."""
+    if buyer.is_erased:
+        return say(ERASED)
     return ", ".join(part for part in (buyer.name, buyer.organisation, buyer.place_text) if part) or None
 
 
 def short_name(buyer: Buyer) -> str:
     """The buyer as a row's title."""
-    return buyer.organisation or buyer.name or say(NO_NAME)
+    return buyer.organisation or buyer.name or say(ERASED if buyer.is_erased else NO_NAME)
 
 
 def for_whom(file: LeadFile) -> str:

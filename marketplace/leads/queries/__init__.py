@@ -14,6 +14,7 @@ from marketplace.leads.queries.files import (
     step_of,
 )
 from marketplace.leads.queries.histories import event_by_id, events_of, words_of
+from marketplace.leads.queries.persons import parties_of_account, party_by_id, quiet_parties
 from marketplace.leads.queries.suppliers import OwnSupplier, own_suppliers, reachable_supplier, shown_product_id
 
 __all__ = [
@@ -34,6 +35,9 @@ __all__ = [
     "notes_of",
     "numbered_event",
     "own_suppliers",
+    "parties_of_account",
+    "party_by_id",
+    "quiet_parties",
     "reachable_supplier",
     "same_buyer_ids",
     "shown_product_id",

@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
+from sqlalchemy.orm import aliased
 
 from marketplace.core.actor import Actor
 from marketplace.core.db import session
-from marketplace.leads.models import Lead, LeadEvent
+from marketplace.leads.models import Lead, LeadEvent, Message, Party
 from marketplace.leads.queries.files import LeadFile, files_of
 from marketplace.leads.vocabulary import ENDED, UNANSWERED, Stage, stage_of, standing_events, waiting_since
 
@@ -60,6 +61,8 @@ class Listed:
 def board_of(actor: Actor, now: datetime) -> BoardFacts:
     """What the actor's suppliers have to do at the moment ``now``."""
     histories = _histories(actor)
+    for lead_id in _of_nobody(actor):  # nothing is left to do where the buyer had himself erased
+        del histories[lead_id]
     since = {lead_id: waiting_since(events) for lead_id, events in histories.items()}
     waiting = sorted((moment, lead_id) for lead_id, moment in since.items() if moment is not None)
     answered = {lead_id: events for lead_id, events in histories.items() if since[lead_id] is None}
@@ -98,6 +101,21 @@ def leads_at(actor: Actor, stage: Stage | None, page: int) -> Listed:
     files = _fetched(shown)
     counts = Counter(stages.values())
     return Listed([files[lead_id] for lead_id in shown], len(found), counts, stage, page, page_count)
+
+
+def _of_nobody(actor: Actor) -> list[int]:
+    """The leads of which no buyer is left: he was erased, and nobody else wrote in them."""
+    alive = aliased(Party)
+    writes = exists().where(
+        LeadEvent.lead_id == Lead.id,
+        Message.id == LeadEvent.message_id,
+        alive.id == Message.party_id,
+        alive.erased_at.is_(None),
+    )
+    query = select(Lead.id).join(Party, Party.id == Lead.party_id)
+    return list(
+        session.scalars(query.where(Lead.supplier_id.in_(actor.supplier_ids), Party.erased_at.is_not(None), ~writes))
+    )
 
 
 def _histories(actor: Actor) -> dict[int, list[_ThinEvent]]:

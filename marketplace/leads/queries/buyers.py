@@ -20,6 +20,7 @@ class Buyer:
     phone: str | None = None
     email: str | None = None
     place_text: str | None = None
+    is_erased: bool = False
 
 
 def same_buyer_ids(party: Party) -> list[int]:
@@ -59,4 +60,11 @@ def _together(parties: Sequence[Party]) -> Buyer:
     def newest(name: str) -> str | None:
         return next((value for party in parties if (value := getattr(party, name))), None)
 
-    return Buyer(newest("name"), newest("organisation"), newest("phone"), newest("email"), newest("place_text"))
+    return Buyer(
+        newest("name"),
+        newest("organisation"),
+        newest("phone"),
+        newest("email"),
+        newest("place_text"),
+        is_erased=all(party.erased_at for party in parties),
+    )

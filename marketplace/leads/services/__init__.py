@@ -2,6 +2,7 @@
 
 from marketplace.leads.services.calls import note_call, take_back_last_word
 from marketplace.leads.services.corrections import take_back
+from marketplace.leads.services.erasing import correct_party, erase_parties_of_account, erase_party
 from marketplace.leads.services.openings import find_party, open_lead, type_in_lead
 from marketplace.leads.services.recordings import note_seen, note_still_considering, record_event
 from marketplace.leads.services.taps import tap
@@ -11,6 +12,9 @@ __all__ = [
     "Contact",
     "NewEvent",
     "NewLead",
+    "correct_party",
+    "erase_parties_of_account",
+    "erase_party",
     "find_party",
     "note_call",
     "note_seen",

@@ -36,11 +36,11 @@ _OWN_NUMBER = N_("Đây là số của chính bạn. Hãy ghi số của ngườ
 
 
 def find_party(actor: Actor, contact: Contact) -> Party:
-    """The row of a buyer who names himself so: the one that is there, else a new one.
+    """The row of an account that names itself so, where there is one, else a new row.
 
-    ``actor`` is the buyer (STRANGER for one who is typed in). A row is never changed, and never completed by what a
-    later form says: otherwise whoever types another's phone number would have that one's answers mailed to himself.
-    That two rows are one buyer is settled by ``same_buyer_ids``.
+    ``actor`` is the buyer (STRANGER for one who is typed in). A row is never completed by what a later form says, and
+    a stranger never gets one that is there: who holds a private link may read, correct and erase its row, and whoever
+    types another's phone number would get that one's. That two rows are one buyer is settled by ``same_buyer_ids``.
     """
     given = {
         "account_id": actor.account_id,
@@ -50,7 +50,7 @@ def find_party(actor: Actor, contact: Contact) -> Party:
         "email": contact.email or None,
         "place_text": contact.place_text or None,
     }
-    if given["account_id"] or given["phone"] or given["email"]:
+    if given["account_id"]:
         query = select(Party).filter_by(**given, erased_at=None).order_by(Party.id.desc()).limit(1)
         if found := session.scalars(query).one_or_none():
             return found

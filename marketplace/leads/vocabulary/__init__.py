@@ -8,7 +8,7 @@ from marketplace.leads.vocabulary.calls import (
     call_due_at,
     standing_notes,
 )
-from marketplace.leads.vocabulary.events import LeadEventRecorded, LeadOpened
+from marketplace.leads.vocabulary.events import LeadEventRecorded, LeadOpened, PartyErased
 from marketplace.leads.vocabulary.given import Contact, NewEvent, NewLead, NewTypedLead, Quantity
 from marketplace.leads.vocabulary.histories import (
     ANSWERS,
@@ -62,6 +62,7 @@ __all__ = [
     "NewEvent",
     "NewLead",
     "NewTypedLead",
+    "PartyErased",
     "Quantity",
     "SaidBy",
     "Stage",

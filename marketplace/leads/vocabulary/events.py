@@ -11,6 +11,13 @@ class LeadOpened:
 
 
 @dataclass(frozen=True)
+class PartyErased:
+    """Nothing is kept any more of who a buyer was and what was written."""
+
+    party_id: int
+
+
+@dataclass(frozen=True)
 class LeadEventRecorded:
     """Something more happened to a lead; its ``created`` event comes as ``LeadOpened`` instead."""
 
