@@ -7,7 +7,7 @@ from marketplace.accounts.routes import section as accounts
 from marketplace.accounts.services import forget_pending
 from marketplace.app.schedule import DayBegan, NightCame
 from marketplace.catalogue.handlers import SUBSCRIPTIONS as CATALOGUE
-from marketplace.catalogue.handlers import forget_lists
+from marketplace.catalogue.handlers import forget_drafts, forget_lists
 from marketplace.catalogue.routes import section as catalogue
 from marketplace.core import attempts, form_keys
 from marketplace.core.outbox import Job, Subscription, forget_done
@@ -36,6 +36,7 @@ def drop_old(_jobs: Sequence[Job]) -> None:
     forget_done()
     forget_lists()
     forget_pending()
+    forget_drafts()
     drop_pictures()
 
 

@@ -6,6 +6,7 @@ from marketplace.catalogue.exports import forget_results, keep_result
 from marketplace.catalogue.imports import preview_run, take_slice
 from marketplace.catalogue.queries.matches import import_run
 from marketplace.catalogue.services import forget_old_lists
+from marketplace.catalogue.services.product_forms import forget_old_drafts
 from marketplace.catalogue.vocabulary import ListConfirmed, ListHandedIn
 from marketplace.core.db import transaction
 from marketplace.core.outbox import Job, Subscription
@@ -28,6 +29,11 @@ def take_lists(jobs: Sequence[Job]) -> None:
 def forget_lists() -> None:
     """Drop what nobody needs any more of old lists; ``app`` calls this in the night."""
     forget_results(forget_old_lists())
+
+
+def forget_drafts() -> None:
+    """Drop sheets that nobody has touched for long; ``app`` calls this in the night."""
+    forget_old_drafts()
 
 
 # Both open transactions of their own, portion by portion.

@@ -17,3 +17,6 @@ may_hand_in_lists = Permission(
     "may_hand_in_lists", lambda actor, _: actor.is_administrator or bool(actor.reviewed_area_ids)
 )
 may_hand_in_own_lists = Permission("may_hand_in_own_lists", lambda actor, _: bool(actor.supplier_ids))
+
+# Loaders stay within the suppliers for whom the actor speaks, an applied one too; here it is asked who has any.
+may_write_products = Permission("may_write_products", lambda actor, _: bool(actor.supplier_ids))

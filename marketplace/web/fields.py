@@ -78,7 +78,7 @@ class WordsField(StringField):
         return str(self.raw_data[0]) if self.raw_data else str(self.data or "")
 
 
-class _Read(Field):
+class ReadField(Field):
     """A text that is read into a value; what can't be read is said beside it, and stays as it was typed."""
 
     widget = TextInput()
@@ -115,7 +115,7 @@ class _Read(Field):
         return self.show(self.data) if self.data is not None else ""
 
 
-class MoneyField(_Read):
+class MoneyField(ReadField):
     """An amount in đồng: "45 000 000", "1tr2", "66k"."""
 
     data: int | None
@@ -133,7 +133,7 @@ class MoneyField(_Read):
         return format_money(value)
 
 
-class QuantityField(_Read):
+class QuantityField(ReadField):
     """A quantity with its unit and how often: "2 tấn", "50 kg mỗi tháng"; in English "2 tonnes" too."""
 
     def read(self, text: str) -> Any:
@@ -145,7 +145,7 @@ class QuantityField(_Read):
         return read_back(value)
 
 
-class PhoneField(_Read):
+class PhoneField(ReadField):
     """A Vietnamese phone number, as E.164."""
 
     data: str | None
@@ -159,7 +159,7 @@ class PhoneField(_Read):
         return format_phone(value)
 
 
-class DayField(_Read):
+class DayField(ReadField):
     """A day, written as people do: 15/12/2026, 15/12, or as a browser's date field sends it."""
 
     data: date | None
@@ -177,7 +177,7 @@ class DayField(_Read):
         return format_date(value)
 
 
-class EmailField(_Read):
+class EmailField(ReadField):
     """An e-mail address; its shape is checked, nothing is looked up."""
 
     data: str | None

@@ -391,6 +391,7 @@ def upgrade() -> None:
         batch.drop_constraint(op.f("ck_product_state"), type_="check")
         batch.create_check_constraint(op.f("ck_product_state"), PRODUCT_STATES.replace(")", ",'paused')"))
         batch.add_column(sa.Column("pending_version_id", BIG_KEY, nullable=True))
+        batch.add_column(sa.Column("pending_class", sa.String(8), nullable=True))
         batch.add_column(sa.Column("merged_into_id", BIG_KEY, nullable=True))
         batch.create_index(batch.f("ix_product_merged_into_id"), ["merged_into_id"])
         batch.create_foreign_key(batch.f("fk_product_merged_into_id"), "product", ["merged_into_id"], ["id"])
@@ -431,6 +432,7 @@ def downgrade() -> None:
         batch.drop_constraint(batch.f("fk_product_merged_into_id"), type_="foreignkey")
         batch.drop_index(batch.f("ix_product_merged_into_id"))
         batch.drop_column("merged_into_id")
+        batch.drop_column("pending_class")
         batch.drop_column("pending_version_id")
 
     with op.batch_alter_table("photo") as batch:

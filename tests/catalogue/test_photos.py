@@ -6,7 +6,8 @@ import pytest
 
 from marketplace.catalogue.models import Product
 from marketplace.catalogue.queries import listings, photos_of
-from marketplace.catalogue.services import MOST_PHOTOS, put_photos
+from marketplace.catalogue.services import put_photos
+from marketplace.catalogue.vocabulary.product_forms import MOST_PHOTOS
 from marketplace.core.clock import today
 from marketplace.core.db import session, transaction
 from marketplace.core.errors import Refused

@@ -72,6 +72,8 @@ def address_of(scene: Scene, route: Route) -> str:
         "public_id": _public_id(scene, route.rule),
         "account_id": scene.colleague,
         "product_id": scene.pending,
+        "photo_id": scene.draft_photo,
+        "step": "xuong",
         "list_id": list_of(route.rule, scene.lists),
         "stage": "contract",
         "number": 2,
@@ -88,6 +90,7 @@ def address_of(scene: Scene, route: Route) -> str:
 def _public_id(scene: Scene, rule: str) -> str:
     """What the address is about; a lead where nothing else is said."""
     known = {
+        "/ban-hang/nhap/": scene.draft,
         "/anh/": scene.photo,
         "/giay/": scene.certificate,
         CALLS: scene.call,
@@ -116,6 +119,7 @@ def form_of(scene: Scene, route: Route) -> dict[str, Any]:
         "/ban-hang/anh/<slug>": {"photo": (BytesIO(PHOTO), "anh.jpg")},
         "/ban-hang/anh/<slug>/loi": {"words": "Sân phơi bún"},
         "/ban-hang/nhap-danh-sach": list_form(route.rule),
+        "/ban-hang/nhap/<public_id>": {"number": 0, "name": "Bún ngô", "pack_1": "gói 500 g", "price_1": "38k"},
         "/can-bo/nhap-danh-sach": list_form(route.rule),
         "/can-bo/cho-duyet/<product_id>/tra-lai": {"ly-do": "label"},
         "/can-bo/cho-duyet/dang": {"san-pham": scene.pending},

@@ -25,6 +25,7 @@ from marketplace.suppliers.vocabulary import Addressee
 from tests import factories
 from tests.browse import Browser, browser
 from tests.cast import LAO_CAI, QUANG_BACH, TAN_LAP, Cast
+from tests.house.scene_drafts import leave_draft
 from tests.house.scene_lists import leave_lists
 from tests.leads.asking import ask, happened
 from tests.media.pictures import make_photo
@@ -50,7 +51,8 @@ class Scene:
     ``certificate`` waits for an officer, ``verified`` was verified by the administrator just now; ``unclassed`` has
     no class, ``pending`` waits to be published. ``far_lead`` is one of a cooperative in Lào Cai, ``kept`` a copy of
     the data; ``photo`` is a picture of HTX Hồng Luân, ``certificate`` has a scan; ``call`` a
-    lead about which an officer rings, for nobody has claimed its supplier.
+    lead about which an officer rings, for nobody has claimed its supplier; ``draft`` a product that HTX Hồng Luân is
+    writing, with ``draft_photo`` and a scan.
     """
 
     app: Flask
@@ -69,6 +71,8 @@ class Scene:
     photo: str
     member_invitation: MemberInvitation
     colleague: str
+    draft: str
+    draft_photo: str
     lists: dict[str, str]
     kept: Path
 
@@ -90,6 +94,7 @@ def build_scene(app: Flask, cast: Cast, kept: Path) -> Scene:
     photo, lists = _hang_photo(cast, certificate), leave_lists(cast)
     member_invitation, colleague = _invite_member(cast)
     confirming = _sign_up()
+    draft, draft_photo = leave_draft(cast)
     with transaction(write=True):
         far = factories.make_supplier("HTX Mường Khương", province_id=LAO_CAI)
     far_lead = ask(far).public_id
@@ -120,6 +125,8 @@ def build_scene(app: Flask, cast: Cast, kept: Path) -> Scene:
         photo=photo,
         member_invitation=member_invitation,
         colleague=colleague,
+        draft=draft,
+        draft_photo=draft_photo,
         lists=lists,
         kept=kept,
     )

@@ -16,8 +16,8 @@ class Product(Base):
     ``match_key`` is the folded name without pack sizes, by which lists find it again within its producer.
     ``class_code`` is one of the 26 sets of Quyết định 26/2026/QĐ-TTg (``I.3.b``); None = not classed yet, and
     ``proposed_class`` what its words suggest. ``paused``: passed, and shown again as soon as its maker is public.
-    ``pending_version_id``: new words that wait for an officer while the present ones are shown. ``merged_into_id`` is
-    where its merges lead now (see ProductMerge).
+    ``pending_version_id``: new words that wait for an officer while the present ones are shown; ``pending_class`` is
+    the class that they ask for. ``merged_into_id`` is where its merges lead now (see ProductMerge).
     """
 
     __tablename__ = "product"
@@ -47,6 +47,7 @@ class Product(Base):
     pending_version_id: Mapped[int | None] = mapped_column(
         ForeignKey("product_version.id", use_alter=True, name="fk_product_pending_version_id")
     )
+    pending_class: Mapped[str | None] = mapped_column(String(8))
     merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("product.id"), index=True)
 
 

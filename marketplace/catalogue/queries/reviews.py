@@ -9,14 +9,10 @@ from sqlalchemy import ColumnElement, Select, func, select, true
 
 from marketplace.catalogue.models import Certificate, ImportRow, ImportRun, Product, ProductVersion
 from marketplace.catalogue.queries.certificates import are_reviewed, is_waiting, scopes_of
-from marketplace.catalogue.queries.scans import papers_with_scan
 from marketplace.core.actor import Actor
-from marketplace.core.audit import AuditRow
 from marketplace.core.db import session
 from marketplace.suppliers.models import Supplier
 from marketplace.suppliers.queries import of_actor
-
-RETURNED = "return_product"  # the act in the audit log whose details say why
 
 
 @dataclass(frozen=True)
@@ -43,18 +39,6 @@ class ReviewedProduct:
     place_id: str | None
     may_review: bool
     written_class: str | None = None
-
-
-@dataclass(frozen=True)
-class OwnProduct:
-    """A product of one's own, published or not; ``reason`` is why it was returned, ``scan`` the paper that has one."""
-
-    name: str
-    slug: str
-    state: str
-    since: datetime
-    reason: str | None
-    scan: str | None
 
 
 def waiting_counts(actor: Actor) -> WaitingCounts:
@@ -109,36 +93,6 @@ def product_of_area(actor: Actor, product_id: str) -> Product | None:
 def are_reviewable(actor: Actor, products: Sequence[Product]) -> bool:
     """Whether the officer may settle all these products."""
     return are_reviewed(actor, {product.supplier_id for product in products})
-
-
-def own_products(actor: Actor) -> list[OwnProduct]:
-    """What the actor's suppliers make, whatever its state but removed: returned first, then waiting, then by name."""
-    query = (
-        select(Product.id, ProductVersion.name, Product.slug, Product.state, ProductVersion.created_at)
-        .join(ProductVersion, ProductVersion.id == Product.version_id)
-        .where(Product.supplier_id.in_(actor.supplier_ids), Product.state != "removed")
-        .order_by(ProductVersion.name, Product.id)
-    )
-    rows = session.execute(query).all()
-    reasons = reasons_of_return([row.id for row in rows if row.state == "returned"])
-    scans = papers_with_scan([row.id for row in rows])
-    found = [
-        OwnProduct(row.name, row.slug, row.state, row.created_at, reasons.get(row.id), scans.get(row.id))
-        for row in rows
-    ]
-    order = ("returned", "pending")
-    return sorted(found, key=lambda own: order.index(own.state) if own.state in order else len(order))
-
-
-def reasons_of_return(ids: Sequence[int]) -> dict[int, str]:
-    """The reason with which each of these products was last returned, as its code."""
-    query = (
-        select(Product.id, AuditRow.details)
-        .join(AuditRow, (AuditRow.object_kind == "product") & (AuditRow.object_id == Product.public_id))
-        .where(Product.id.in_(ids), AuditRow.action == RETURNED)
-        .order_by(AuditRow.id)
-    )
-    return {row.id: row.details["reason"] for row in session.execute(query)}
 
 
 def _reviewed(actor: Actor) -> Select[*tuple[Any, ...]]:

@@ -4,17 +4,15 @@ from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from marketplace.catalogue.models import Product
-from marketplace.catalogue.policies import may_review_product, may_review_products, may_see_own_products
+from marketplace.catalogue.policies import may_review_product, may_review_products
 from marketplace.catalogue.presenters.reviewing import (
     Bulk,
     ClassBlock,
     ClassesPage,
-    OwnProducts,
     PendingPage,
     PendingRow,
     class_block,
     class_choices,
-    own_row,
     pending_row,
     reasons_to_choose,
     waiting_tabs,
@@ -22,7 +20,6 @@ from marketplace.catalogue.presenters.reviewing import (
 from marketplace.catalogue.queries import listings
 from marketplace.catalogue.queries.reviews import (
     ReviewedProduct,
-    own_products,
     pending_products,
     product_of_area,
     products_of_area,
@@ -118,14 +115,6 @@ def give_back(product: Product) -> ResponseReturnValue:
     """An officer gives a product back, and says why."""
     return_product(current_actor(), product, request.form.get("ly-do", ""))
     return _done(translate(RETURNED), 0, "catalogue.pending")
-
-
-@section.page("/ban-hang/san-pham", allow=may_see_own_products)
-def own() -> ResponseReturnValue:
-    """What a supplier makes, where each stands, and why one came back."""
-    rows = tuple(own_row(product) for product in own_products(current_actor()))
-    shown = OwnProducts(total=len(rows), rows=rows, returned=sum(row.reason is not None for row in rows))
-    return page("catalogue/own_products.html", page=shown)
 
 
 def _done(said: str, passed_over: int, endpoint: str) -> ResponseReturnValue:

@@ -21,7 +21,7 @@ from marketplace.catalogue.services.import_runs import (
     note_seen,
 )
 from marketplace.catalogue.services.offers import put_offer, put_pack
-from marketplace.catalogue.services.photos import MOST_PHOTOS, put_photos
+from marketplace.catalogue.services.photos import put_photos
 from marketplace.catalogue.services.portions import keep_drafts
 from marketplace.catalogue.services.products import (
     add_product,
@@ -32,7 +32,6 @@ from marketplace.catalogue.services.products import (
 )
 
 __all__ = [
-    "MOST_PHOTOS",
     "add_product",
     "begin_taking",
     "claim_certificate",

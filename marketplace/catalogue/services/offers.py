@@ -11,7 +11,7 @@ from marketplace.core.clock import now
 from marketplace.core.db import session
 from marketplace.core.text import fold
 
-_TERMS = ("price_kind", "price", "price_to", "least_grams", "least_packs", "note")
+_TERMS = ("price_kind", "price", "price_to", "least_grams", "least_packs", "note", "sold_to", "valid_until")
 
 
 def put_pack(actor: Actor, product: Product, new: NewPack) -> Pack:
@@ -55,6 +55,16 @@ def put_offer(actor: Actor, new: NewOffer) -> bool:
     record(actor, "put_offer", "product", product.public_id, offer=offer.public_id)
     product_changed(product)
     return True
+
+
+def close_offer(actor: Actor, product: Product, offer: Offer) -> None:
+    """This pack isn't sold by this supplier any more; the row stays, for leads name it. Emits ProductChanged."""
+    if offer.closed_at is not None:
+        return
+    offer.closed_at = now()
+    session.flush()
+    record(actor, "close_offer", "product", product.public_id, offer=offer.public_id)
+    product_changed(product)
 
 
 def _is_the_same(offer: Offer, new: NewOffer) -> bool:

@@ -6,13 +6,13 @@ from sqlalchemy import delete
 
 from marketplace.catalogue.models import Product, ProductPhoto
 from marketplace.catalogue.services.products import product_changed
+from marketplace.catalogue.vocabulary.product_forms import MOST_PHOTOS
 from marketplace.core.db import session
 from marketplace.core.errors import Refused
 from marketplace.core.texts import N_
 from marketplace.media.models import Photo
 from marketplace.media.vocabulary import ALT_LENGTH
 
-MOST_PHOTOS = 8
 TOO_MANY = N_("Mỗi sản phẩm có nhiều nhất %(most)s ảnh. Hãy bỏ bớt.")
 
 

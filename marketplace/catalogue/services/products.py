@@ -32,16 +32,40 @@ def revise_product(actor: Actor, product: Product, words: Words) -> bool:
     """
     present = session.get(ProductVersion, product.version_id)
     assert present is not None
-    if all(getattr(present, name) == getattr(words, name) for name in _WORDS):
+    if words_of(present) == words:
         return False
-    newest = session.scalar(select(func.max(ProductVersion.number)).where(ProductVersion.product_id == product.id))
-    _put_version(actor, product, words, number=(newest or 0) + 1)
-    product.match_key = product_match_key(words.name)
-    if product.class_code is None:
-        product.proposed_class = propose_class(words.name) or product.proposed_class
-    record(actor, "revise_product", "product", product.public_id, version=(newest or 0) + 1)
-    product_changed(product)
+    show_version(actor, product, enter_version(actor, product, words))
     return True
+
+
+def words_of(version: ProductVersion) -> Words:
+    """What a version says."""
+    return Words(**{name: getattr(version, name) for name in _WORDS})
+
+
+def enter_version(actor: Actor, product: Product, words: Words) -> ProductVersion:
+    """New words of a product, which nobody sees yet."""
+    newest = session.scalar(select(func.max(ProductVersion.number)).where(ProductVersion.product_id == product.id))
+    version = ProductVersion(
+        product_id=product.id,
+        number=(newest or 0) + 1,
+        created_at=now(),
+        created_by_id=actor.account_id,
+        **asdict(words),
+    )
+    session.add(version)
+    session.flush()
+    return version
+
+
+def show_version(actor: Actor, product: Product, version: ProductVersion) -> None:
+    """Show these words from now on; nothing waits any more. Emits ProductChanged."""
+    product.version_id, product.pending_version_id = version.id, None
+    product.match_key = product_match_key(version.name)
+    if product.class_code is None:
+        product.proposed_class = propose_class(version.name) or product.proposed_class
+    record(actor, "revise_product", "product", product.public_id, version=version.number)
+    product_changed(product)
 
 
 def put_class(actor: Actor, product: Product, class_code: str) -> None:
@@ -70,13 +94,3 @@ def products_changed(product_ids: Sequence[int]) -> None:
             .execution_options(synchronize_session=False)
         )
     emit_all([ProductChanged(product_id) for product_id in product_ids])
-
-
-def _put_version(actor: Actor, product: Product, words: Words, *, number: int) -> None:
-    version = ProductVersion(
-        product_id=product.id, number=number, created_at=now(), created_by_id=actor.account_id, **asdict(words)
-    )
-    session.add(version)
-    session.flush()
-    product.version_id = version.id
-    session.flush()

@@ -45,7 +45,7 @@ class NewPack:
 
 @dataclass(frozen=True)
 class NewOffer:
-    """A supplier's price of a pack, in đồng; ``steps`` are (from grams, đồng a kilogram)."""
+    """A supplier's price of a pack, in đồng; ``steps`` are (from grams, đồng a kilogram), ``sold_to`` where to."""
 
     supplier_id: int
     pack_id: int
@@ -55,6 +55,8 @@ class NewOffer:
     least_grams: int | None = None
     least_packs: int | None = None
     note: str | None = None
+    sold_to: str | None = None
+    valid_until: date | None = None
     steps: tuple[tuple[int, int], ...] = field(default=())
 
 

@@ -11,13 +11,13 @@ const number = (text) => {
   return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : NaN;
 };
 
-function quantity(text) {
+function quantity(text, _data, each = ONCE) {
   const match = text.match(/^([\d.,]+(?: \d{3})*)\s*(\p{L}+)(?:\s+(.*))?$/u);
   const grams = match && GRAMS[match[2]];
   const count = match ? number(match[1]) : NaN;
   if (!grams || Number.isNaN(count)) return "";
   const kilograms = `${written.format((count * grams) / 1000)}\u00a0kg`;
-  const often = match[3] || ONCE;
+  const often = match[3] || each;
   return match[2] === "kg" ? `${kilograms}, ${often}` : `${written.format(count)}\u00a0${match[2]} = ${kilograms}, ${often}`;
 }
 
@@ -38,7 +38,19 @@ function price(text, { unit, amount }) {
   return (unit ? `${money(value)}/${unit}` : money(value)) + whole;
 }
 
-const readers = { quantity, price };
+// "gói 500g" is gói 500 g, "2kg" is 2 kg.
+function pack(text) {
+  const match = text.match(/^(\p{L}+ )?([\d.,]+)\s*(g|gr|gram|kg|kí|ký|lạng|ml|lít|l)$/u);
+  const count = match ? number(match[2]) : NaN;
+  if (Number.isNaN(count)) return "";
+  const unit = { gr: "g", gram: "g", "kí": "kg", "ký": "kg", l: "lít" }[match[3]] || match[3];
+  return `${match[1] || ""}${written.format(count)}\u00a0${unit}`;
+}
+
+const asked = (text, data) => (/^(liên hệ|lien he|lh)$/u.test(text) ? (english ? "on request" : "khách hỏi giá") : price(text, data));
+const capacity = (text, data) => quantity(text, data, english ? "a month" : "mỗi tháng");
+const amount = (text) => quantity(text, null, "").replace(/, $/, "");
+const readers = { quantity, amount, capacity, price, pack, asked };
 for (const input of document.querySelectorAll("[data-reads]")) {
   const line = document.getElementById(`${input.id}-read`);
   const read = () => {

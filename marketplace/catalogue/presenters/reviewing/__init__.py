@@ -1,4 +1,4 @@
-"""What the pages print on which an officer settles many things at once, and what a supplier sees of it."""
+"""What the pages print on which an officer settles many things at once."""
 
 from marketplace.catalogue.presenters.reviewing.bulk import Bulk, waiting_tabs
 from marketplace.catalogue.presenters.reviewing.classes import ClassBlock, ClassesPage, class_block, class_choices
@@ -11,10 +11,8 @@ from marketplace.catalogue.presenters.reviewing.decisions import (
     verified_words,
 )
 from marketplace.catalogue.presenters.reviewing.pending import (
-    OwnProducts,
     PendingPage,
     PendingRow,
-    own_row,
     pending_row,
     reasons_to_choose,
 )
@@ -26,13 +24,11 @@ __all__ = [
     "DecisionBlock",
     "DecisionsPage",
     "Forms",
-    "OwnProducts",
     "PendingPage",
     "PendingRow",
     "class_block",
     "class_choices",
     "decision_block",
-    "own_row",
     "pending_row",
     "reasons_to_choose",
     "verified_block",

@@ -1,4 +1,4 @@
-"""What suppliers handed in and officers haven't seen yet; and what a supplier sees of its own."""
+"""What suppliers handed in and officers haven't seen yet."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,21 +6,14 @@ from datetime import datetime
 
 from marketplace.catalogue.presenters.reviewing.bulk import Bulk, Maker, maker_of
 from marketplace.catalogue.queries import Listing, Price
-from marketplace.catalogue.queries.reviews import OwnProduct, ReviewedProduct
+from marketplace.catalogue.queries.reviews import ReviewedProduct
 from marketplace.catalogue.vocabulary import ocop_class
 from marketplace.catalogue.vocabulary.returns import RETURN_REASONS
 from marketplace.core.clock import local
 from marketplace.core.text import format_date, format_money
-from marketplace.core.texts import N_, in_language, say
+from marketplace.core.texts import say
 from marketplace.core.views import Chip, Fact, Pager, Pill
 from marketplace.places.vocabulary import PlaceName
-
-_STATES: dict[str, Pill] = {
-    "published": Pill(N_("Đang bày"), "done"),
-    "pending": Pill(N_("Chờ cán bộ xem"), "theirs"),
-    "returned": Pill(N_("Cần sửa lại"), "yours"),
-    "draft": Pill(N_("Chưa gửi"), "lost"),
-}
 
 
 @dataclass(frozen=True)
@@ -50,27 +43,6 @@ class PendingPage:
     bulk: Bulk | None
     reasons: tuple[tuple[str, str], ...]
     pager: Pager | None
-
-
-@dataclass(frozen=True)
-class OwnRow:
-    """A product of one's own, where it stands, and why it came back."""
-
-    product: str
-    href: str | None
-    pill: Pill
-    since: str
-    reason: str | None
-    scan_href: str | None
-
-
-@dataclass(frozen=True)
-class OwnProducts:
-    """What a supplier makes."""
-
-    total: int
-    rows: tuple[OwnRow, ...]
-    returned: int
 
 
 def pending_row(
@@ -103,19 +75,6 @@ def pending_row(
 def reasons_to_choose() -> tuple[tuple[str, str], ...]:
     """(code, words) of the reasons with which a product may be returned."""
     return tuple((code, say(words)) for code, words in RETURN_REASONS.items())
-
-
-def own_row(own: OwnProduct) -> OwnRow:
-    """A product as its supplier sees it."""
-    pill = _STATES[own.state]
-    return OwnRow(
-        product=own.name,
-        href=in_language(f"/san-pham/{own.slug}") if own.state == "published" else None,
-        pill=Pill(say(pill.label), pill.tone),
-        since=format_date(local(own.since).date()),
-        reason=say(RETURN_REASONS[own.reason]) if own.reason in RETURN_REASONS else None,
-        scan_href=f"/ban-hang/giay/{own.scan}/ban-chup" if own.scan else None,
-    )
 
 
 def _facts(listing: Listing) -> tuple[Fact, ...]:

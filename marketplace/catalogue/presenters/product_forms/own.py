@@ -1,0 +1,119 @@
+"""What a supplier sees of its goods: what it is writing, where each product stands, what it no longer sells."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from marketplace.catalogue.presenters.product_forms.sheets import saved_words
+from marketplace.catalogue.queries.own_products import OwnProduct
+from marketplace.catalogue.queries.product_forms import WrittenDraft
+from marketplace.catalogue.vocabulary.returns import RETURN_REASONS
+from marketplace.core.clock import local
+from marketplace.core.text import format_date
+from marketplace.core.texts import N_, in_language, say
+from marketplace.core.views import Pill
+
+_STATES: dict[str, Pill] = {
+    "published": Pill(N_("Đang bày"), "done"),
+    "pending": Pill(N_("Chờ cán bộ xem"), "theirs"),
+    "returned": Pill(N_("Cần sửa lại"), "yours"),
+    "draft": Pill(N_("Chưa gửi"), "lost"),
+    "paused": Pill(N_("Tạm ngưng"), "theirs"),
+    "removed": Pill(N_("Đã thôi bán"), "lost"),
+}
+_NEW_WORDS_WAIT = Pill(N_("Lời mới chờ xem"), "theirs")
+Address = Callable[..., str]
+
+
+@dataclass(frozen=True)
+class DraftRow:
+    """A sheet that isn't handed in yet."""
+
+    id: str
+    name: str
+    detail: str
+    href: str
+    drop_action: str
+
+
+@dataclass(frozen=True)
+class OwnRow:
+    """A product of one's own: where it stands, why it came back, and what can be done with it."""
+
+    id: str
+    product: str
+    href: str | None
+    pill: Pill
+    since: str
+    reason: str | None
+    words: str
+    scan_href: str | None
+    edit_action: str | None
+    stop_action: str | None
+    again_action: str | None
+
+
+@dataclass(frozen=True)
+class OwnPage:
+    """All of a supplier's goods; ``suppliers`` are (public id, name) where somebody speaks for several."""
+
+    total: int
+    returned: int
+    drafts: tuple[DraftRow, ...]
+    rows: tuple[OwnRow, ...]
+    stopped: tuple[OwnRow, ...]
+    suppliers: tuple[tuple[str, str], ...]
+    new_action: str
+
+
+def draft_row(draft: WrittenDraft, address: Address) -> DraftRow:
+    """A sheet in the list."""
+    named = draft.name or draft.product_name or say("Sản phẩm chưa đặt tên")
+    parts = [
+        say("Sửa sản phẩm đã có") if draft.product_name else say("Sản phẩm mới"),
+        *([say("%(count)s ảnh", count=draft.pictures)] if draft.pictures else []),
+        saved_words(draft.saved_at),
+    ]
+    return DraftRow(
+        id=draft.public_id,
+        name=named,
+        detail=" · ".join(parts),
+        href=address("catalogue.sheet", public_id=draft.public_id),
+        drop_action=address("catalogue.drop_sheet", public_id=draft.public_id),
+    )
+
+
+def own_row(own: OwnProduct, address: Address) -> OwnRow:
+    """A product as its supplier sees it."""
+    waits = own.state == "published" and own.has_new_words
+    pill = _NEW_WORDS_WAIT if waits else _STATES[own.state]
+    return OwnRow(
+        id=own.public_id,
+        product=own.name,
+        href=in_language(f"/san-pham/{own.slug}") if own.state == "published" else None,
+        pill=Pill(say(pill.label), pill.tone),
+        since=format_date(local(own.since).date()),
+        reason=say(RETURN_REASONS[own.reason]) if own.reason in RETURN_REASONS else None,
+        words=own.words,
+        scan_href=address("catalogue.own_scan_file", public_id=own.scan) if own.scan else None,
+        edit_action=address("catalogue.edit_product", product_id=own.public_id),
+        stop_action=address("catalogue.stop", product_id=own.public_id),
+        again_action=None,
+    )
+
+
+def stopped_row(own: OwnProduct, address: Address) -> OwnRow:
+    """A product that its supplier no longer sells."""
+    pill = _STATES["removed"]
+    return OwnRow(
+        id=own.public_id,
+        product=own.name,
+        href=None,
+        pill=Pill(say(pill.label), pill.tone),
+        since=format_date(local(own.since).date()),
+        reason=None,
+        words="",
+        scan_href=None,
+        edit_action=None,
+        stop_action=None,
+        again_action=address("catalogue.again", product_id=own.public_id),
+    )

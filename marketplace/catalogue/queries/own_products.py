@@ -1,0 +1,98 @@
+"""What the actor's suppliers make, where each product stands, and why an officer gave it back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, select
+
+from marketplace.catalogue.models import Product, ProductVersion
+from marketplace.catalogue.queries.scans import papers_with_scan
+from marketplace.core.actor import Actor
+from marketplace.core.audit import AuditRow
+from marketplace.core.db import session
+from marketplace.suppliers.queries import messages_of_many
+
+RETURNED = "return_product"  # the act in the audit log whose details say why
+_ANSWERED = ("publish_product", "hand_in_product", "recheck_product")  # acts after which an older return is settled
+_FIRST = ("returned", "pending")
+
+
+@dataclass(frozen=True)
+class OwnProduct:
+    """A product of one's own, published or not; ``reason`` and ``words`` are why it, or its new words, came back.
+
+    ``scan`` is the certificate that has one.
+    """
+
+    public_id: str
+    name: str
+    slug: str
+    state: str
+    since: datetime
+    has_new_words: bool
+    reason: str | None
+    words: str
+    scan: str | None
+
+
+def own_products(actor: Actor) -> list[OwnProduct]:
+    """What the actor's suppliers make, whatever its state: given back first, then waiting, then by name."""
+    mine = Product.supplier_id.in_(actor.supplier_ids) & Product.merged_into_id.is_(None)
+    found = _products(mine)
+    return sorted(found, key=lambda own: _FIRST.index(own.state) if own.state in _FIRST else len(_FIRST))
+
+
+def product_of_draft(product_id: int) -> OwnProduct | None:
+    """The product that a draft is about; who may see the draft may see it."""
+    return next(iter(_products(Product.id == product_id)), None)
+
+
+def _products(which: ColumnElement[bool]) -> list[OwnProduct]:
+    query = (
+        select(
+            Product.id,
+            Product.public_id,
+            ProductVersion.name,
+            Product.slug,
+            Product.state,
+            ProductVersion.created_at,
+            Product.pending_version_id,
+        )
+        .join(ProductVersion, ProductVersion.id == Product.version_id)
+        .where(which)
+        .order_by(ProductVersion.name, Product.id)
+    )
+    rows = session.execute(query).all()
+    ids = [row.id for row in rows]
+    reasons, scans, said = reasons_of_return(ids), papers_with_scan(ids), messages_of_many("product", ids)
+    return [
+        OwnProduct(
+            public_id=row.public_id,
+            name=row.name,
+            slug=row.slug,
+            state=row.state,
+            since=row.created_at,
+            has_new_words=row.pending_version_id is not None,
+            reason=reasons.get(row.id),
+            words=said[row.id][-1].body if row.id in reasons and row.id in said else "",
+            scan=scans.get(row.id),
+        )
+        for row in rows
+    ]
+
+
+def reasons_of_return(ids: Sequence[int]) -> dict[int, str]:
+    """The reason with which each of these products was last given back, as its code, while that stands."""
+    query = (
+        select(Product.id, AuditRow.action, AuditRow.details)
+        .join(AuditRow, (AuditRow.object_kind == "product") & (AuditRow.object_id == Product.public_id))
+        .where(Product.id.in_(ids), AuditRow.action.in_((RETURNED, *_ANSWERED)))
+        .order_by(AuditRow.id)
+    )
+    found: dict[int, str] = {}
+    for row in session.execute(query):
+        found.pop(row.id, None)
+        if row.action == RETURNED:
+            found[row.id] = row.details["reason"]
+    return found
