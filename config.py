@@ -21,6 +21,7 @@ _NUMBERS = (
     "port",
     "web_processes",
     "answer_within_hours",
+    "review_within_hours",
     "sign_in_tries",
     "sign_in_tries_per_network",
     "inquiries_per_hour",

@@ -29,6 +29,7 @@ class Settings:
     port: int = field(default=8000, metadata=setting("Port that the server binds"))
     web_processes: int = field(default=2, metadata=setting("Number of web processes"))
     answer_within_hours: int = field(default=48, metadata=setting("An inquiry should be answered within"))
+    review_within_hours: int = field(default=72, metadata=setting("Officers promise to look at what comes in within"))
     sign_in_tries: int = field(default=5, metadata=setting("Failed sign-ins per account and quarter of an hour"))
     sign_in_tries_per_network: int = field(
         default=60, metadata=setting("Failed sign-ins per network address and quarter of an hour")
