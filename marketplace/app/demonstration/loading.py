@@ -6,6 +6,7 @@ from sqlalchemy import select, update
 
 from marketplace.app.demonstration.goods import load_offers, load_products
 from marketplace.app.demonstration.people import load_accounts, load_suppliers
+from marketplace.app.demonstration.pictures import draw, load_pictures
 from marketplace.app.demonstration.story import Telling
 from marketplace.core.clock import freeze, now
 from marketplace.core.db import session, transaction
@@ -14,7 +15,7 @@ from marketplace.core.stamps import put_stamp, stamp_of
 
 STAMP = "demonstration.loaded"
 BEGAN = timedelta(days=460)  # before the first lead
-INDEXING = "search."
+STILL_TO_DO = ("search.%", "media.%")  # handlers whose work the demonstration needs
 
 
 def load_demonstration() -> bool:
@@ -22,7 +23,7 @@ def load_demonstration() -> bool:
     with transaction(write=False):
         if stamp_of(STAMP):
             return False
-    told_until = now()
+    told_until, drawings = now(), draw()
     with transaction(write=True):
         with freeze(told_until - BEGAN):
             suppliers = load_suppliers()
@@ -30,6 +31,7 @@ def load_demonstration() -> bool:
         products = load_products(suppliers, told_until)
         with freeze(told_until - BEGAN):
             load_offers(suppliers, products)
+            load_pictures(drawings, suppliers, products)
         Telling(suppliers, products, accounts, told_until).tell()
         _leave_old_mail_unsent(told_until)
         put_stamp(STAMP, told_until.isoformat())
@@ -37,9 +39,10 @@ def load_demonstration() -> bool:
 
 
 def _leave_old_mail_unsent(moment: datetime) -> None:
-    """What the story mailed long ago is not mailed again today; only the index still has to be filled."""
+    """What the story mailed long ago isn't mailed again today; the index is still to be filled, pictures rendered."""
     session.flush()  # the last acts' rows too
-    waiting = select(OutboxRow.id).where(OutboxRow.done_at.is_(None), OutboxRow.handler.not_like(f"{INDEXING}%"))
+    needed = (OutboxRow.handler.not_like(handlers) for handlers in STILL_TO_DO)
+    waiting = select(OutboxRow.id).where(OutboxRow.done_at.is_(None), *needed)
     session.execute(
         update(OutboxRow)
         .where(OutboxRow.id.in_(waiting))

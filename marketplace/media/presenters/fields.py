@@ -36,6 +36,7 @@ class PhotoField:
     tiles: tuple[PhotoTile, ...]
     room: int
     replaces: bool
+    single: bool
     error: str | None
     accept: str
     most_bytes: int
@@ -67,6 +68,7 @@ def photo_field(
         tiles=tuple(tiles),
         room=1 if replaces else max(0, most - len(tiles)),
         replaces=replaces,
+        single=most == 1,
         error=error,
         accept=",".join(kinds),
         most_bytes=MOST_BYTES,
