@@ -86,7 +86,7 @@ def _supplier_bench(actor: Actor) -> Bench:
     first = labels[actor.supplier_ids[0]]
     return Bench(
         kind="supplier",
-        title=", ".join(labels[key].name for key in actor.supplier_ids),
+        title=", ".join(dict.fromkeys(labels[key].name for key in actor.supplier_ids)),
         home_href=url_for("leads.board"),
         public=Link(translate(N_("Trang công khai")), url_for("catalogue.supplier", slug=first.slug))
         if actor.memberships[0].is_public

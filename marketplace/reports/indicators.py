@@ -1,4 +1,4 @@
-"""Reads leads as known at a date, and makes figures of them: in two statements, however many leads there are.
+"""Reads leads as known at a date, and makes figures of them: in three statements, however many leads there are.
 
 Which events stand, when a lead was answered and where it stands are rules of the leads package; corrections may
 take back corrections, which SQL can't follow. So the database narrows to the leads that had an event in the time
@@ -21,6 +21,7 @@ from marketplace.leads.vocabulary import EventKind, Stage, standing_events
 from marketplace.places.vocabulary import Area
 from marketplace.reports.vocabulary import INDICATORS, EventFact, History, Indicator, Line, Part, Scope
 from marketplace.suppliers.models import Supplier
+from marketplace.suppliers.queries.merges import rooted
 
 Counted = dict[str, Sequence[Line]]  # lines by code of indicator
 
@@ -37,7 +38,7 @@ class Month:
 def histories_of(scope: Scope, start: datetime, end: datetime) -> list[History]:
     """Leads of the area that had an event from ``start`` until before ``end``, each with all events known; no spam."""
     wanted = _wanted(scope, start, end)
-    found = _histories(wanted, _known_events(wanted, scope))
+    found = _histories(wanted, _known_events(wanted, scope), scope)
     return [history for history in found if not _is_spam(history)]
 
 
@@ -90,9 +91,11 @@ def _in_area(area: Area) -> ColumnElement[bool]:
     return Lead.legacy_place_id.in_(area.old_communes) | (Lead.legacy_place_id.is_(None) & present)
 
 
-def _histories(wanted: Select[int], events: Mapping[int, Sequence[EventFact]]) -> Iterator[History]:
+def _histories(wanted: Select[int], events: Mapping[int, Sequence[EventFact]], scope: Scope) -> Iterator[History]:
+    """A seller that is taken for another is that other, as far as that was known then."""
     query = (
         select(
+            Lead.supplier_id,
             Lead.id.label("lead_id"),
             Lead.public_id,
             Lead.channel,
@@ -109,8 +112,13 @@ def _histories(wanted: Select[int], events: Mapping[int, Sequence[EventFact]]) -
         .outerjoin(ProductVersion, ProductVersion.id == Lead.product_version_id)
         .where(Lead.id.in_(wanted))
     )
+    merged = rooted(scope.known_before)
     for row in session.execute(query).mappings():
-        yield History(**row, events=tuple(standing_events(events[row["lead_id"]])))
+        known = dict(row)
+        seller = merged.get(known.pop("supplier_id"))
+        if seller is not None:
+            known |= {"supplier": seller.name, "supplier_slug": seller.slug}
+        yield History(**known, events=tuple(standing_events(events[row["lead_id"]])))
 
 
 def _known_events(wanted: Select[int], scope: Scope) -> Mapping[int, Sequence[EventFact]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from marketplace.catalogue.queries import published_ids
+from marketplace.catalogue.queries.merges import with_merged
 from marketplace.core.clock import today
 from marketplace.core.stamps import put_stamp, stamp_of
 from marketplace.search.documents import documents_of
@@ -69,11 +70,13 @@ def ensure_index() -> None:
 def index_products(product_ids: Sequence[int], patience: float | None = None) -> None:
     """Make the index hold these products as they stand now: published ones put, all others taken out.
 
+    What is taken for another changes that one's document, so all that are one with them are looked at.
+
     Waits for another writer; raises Unavailable after ``patience`` seconds, by default a minute.
     """
     try:
         with engine().writing(patience) as writer:
-            for portion in _portions(sorted(set(product_ids))):
+            for portion in _portions(sorted(with_merged(product_ids))):
                 _write(writer, portion)
     except IndexUnusable as error:
         log.warning("rebuilding the search index: %s", error)

@@ -6,10 +6,11 @@ from datetime import date
 from sqlalchemy import func, select
 
 from marketplace.catalogue.models import Product, ProductVersion
+from marketplace.catalogue.queries import is_shown
 from marketplace.core.db import session
 from marketplace.suppliers.models import Supplier
-
-_LISTED = Product.state == "published"
+from marketplace.suppliers.queries import PUBLIC_STATES, root_supplier_id
+from marketplace.suppliers.queries.merges import is_root
 
 
 @dataclass(frozen=True)
@@ -22,15 +23,14 @@ class Counts:
 
 def counts() -> Counts:
     """Published products and those who make them."""
-    row = session.execute(
-        select(func.count(Product.id), func.count(func.distinct(Product.supplier_id))).where(_LISTED)
-    ).one()
+    makers = func.count(func.distinct(root_supplier_id(Product.supplier_id)))
+    row = session.execute(select(func.count(Product.id), makers).where(is_shown())).one()
     return Counts(*row)
 
 
 def class_counts() -> dict[str, int]:
     """Published products per class code."""
-    query = select(Product.class_code, func.count()).where(_LISTED, Product.class_code.is_not(None))
+    query = select(Product.class_code, func.count()).where(is_shown(), Product.class_code.is_not(None))
     return {code: count for code, count in session.execute(query.group_by(Product.class_code)) if code}
 
 
@@ -40,7 +40,7 @@ def in_season(month: int, classes_left_out: list[str], limit: int) -> tuple[list
     wanted = (
         select(Product.id)
         .join(ProductVersion, ProductVersion.id == Product.version_id)
-        .where(_LISTED, has_month, Product.supplier_id.is_not(None))
+        .where(is_shown(), has_month, Product.supplier_id.is_not(None))
     )
     total = session.scalar(select(func.count()).select_from(wanted.subquery())) or 0
     shown = wanted.where(Product.class_code.not_in(classes_left_out)).order_by(Product.published_at.desc(), Product.id)
@@ -49,8 +49,8 @@ def in_season(month: int, classes_left_out: list[str], limit: int) -> tuple[list
 
 def addresses() -> list[tuple[str, str, date]]:
     """("product" or "supplier", slug, day of the last change) of every public page, for the sitemap."""
-    products = select(Product.slug, Product.changed_at).where(_LISTED).order_by(Product.id)
-    suppliers = select(Supplier.slug, Supplier.changed_at).where(Supplier.state.in_(("claimed", "unclaimed")))
+    products = select(Product.slug, Product.changed_at).where(is_shown()).order_by(Product.id)
+    suppliers = select(Supplier.slug, Supplier.changed_at).where(Supplier.state.in_(PUBLIC_STATES), is_root())
     return [
         *(("product", slug, at.date()) for slug, at in session.execute(products)),
         *(("supplier", slug, at.date()) for slug, at in session.execute(suppliers.order_by(Supplier.id))),

@@ -169,4 +169,4 @@ def test_the_number_of_statements_does_not_grow_with_the_page(
     with transaction(write=True):
         for name in ("Miến dong", "Bánh đa", "Phở khô"):
             make_product(maker, name)
-    assert statements() == few <= 20
+    assert statements() == few <= 24

@@ -13,7 +13,7 @@ from marketplace.reports.vocabulary import CONTRACTS
 from tests.reports.asking import reported
 from tests.reports.histories import write_histories
 
-MOST = 3  # events, leads, names of places
+MOST = 4  # events, leads, merges, names of places
 
 
 @contextmanager

@@ -49,11 +49,13 @@ class Book:
         """Add a supplier, so that later rows find it."""
         self._remember(draft)
         self.suppliers.append(draft)
-        self._by_key[match_key_of(draft["name"])].append(draft)
+        for key in {match_key_of(draft["name"]), *draft.also_keys}:
+            self._by_key[key].append(draft)
         if draft.id:
-            self._by_id[draft.id] = draft
-        if draft["tax_code"]:
-            self._by_tax_code.setdefault(draft["tax_code"], draft)
+            self._by_id |= dict.fromkeys((draft.id, *draft.also_ids), draft)
+        for code in (draft["tax_code"], *draft.also_codes):
+            if code:
+                self._by_tax_code.setdefault(code, draft)
         return draft
 
     def enter_product(self, draft: ProductDraft) -> ProductDraft:
@@ -63,7 +65,8 @@ class Book:
         for thing in things:
             self._remember(thing)
         self.products.append(draft)
-        self._products[id(draft.maker), draft.match_key].append(draft)
+        for key in {draft.match_key, *draft.also_keys}:
+            self._products[id(draft.maker), key].append(draft)
         return draft
 
     def supplier_by_id(self, key: int) -> SupplierDraft:

@@ -61,6 +61,8 @@ def _may_correct(taking: Taking, found: ProductDraft, maker: SupplierDraft | Non
 
 def _tell_words(taking: Taking, found: ProductDraft, corrects: bool, may: bool) -> None:
     given, present = _words(taking.row), asdict(found.words)
+    if product_match_key(given["name"]) in found.also_keys:
+        given["name"] = found.words.name  # what was taken for another keeps that one's name
     told = {name: value for name, value in given.items() if corrects or present[name] is None}
     if may:
         told["name"] = _name_after(found.words.name, given["name"], corrects)

@@ -32,12 +32,17 @@ def find_producer(taking: Taking) -> SupplierDraft | None:
 def _own_or_known(taking: Taking, own: SupplierDraft) -> SupplierDraft:
     """A member's list is about the own products; an outlet may also name another's that is known already."""
     named = taking.row.get("supplier")
-    if not named or match_key_of(named) == match_key_of(own["name"]):
+    if not named or _is_called(own, named):
         return own
     other = taking.book.supplier_named(named, taking.row.get("tax_code"), taking.place.province_id)
     if other is None or not own["is_outlet"]:
         raise Refused(NOT_YOURS, name=named, own=own["name"])
     return other
+
+
+def _is_called(supplier: SupplierDraft, name: str) -> bool:
+    """Whether that is its name, or the name of what is taken for it."""
+    return match_key_of(name) in {match_key_of(supplier["name"]), *supplier.also_keys}
 
 
 def find_outlet(taking: Taking) -> SupplierDraft | None:
@@ -46,9 +51,9 @@ def find_outlet(taking: Taking) -> SupplierDraft | None:
     name = seller_name(taking)
     if mandate.supplier_id is not None:
         own = taking.book.supplier_by_id(mandate.supplier_id)
-        if name and match_key_of(name) != match_key_of(own["name"]):
+        if name and not _is_called(own, name):
             raise Refused(NOT_YOURS, name=name, own=own["name"])
-        return own if row.get("supplier") and match_key_of(row.get("supplier")) != match_key_of(own["name"]) else None
+        return own if row.get("supplier") and not _is_called(own, row.get("supplier")) else None
     return taking.book.supplier_named(name, None, taking.place.province_id) if name else None
 
 
@@ -69,7 +74,8 @@ def tell_producer(taking: Taking, found: SupplierDraft | None) -> SupplierDraft 
     first = taking.tells_of(found)
     if taking.book.mandate.supplier_id is not None:
         return found  # a member changes its own page there, not by a list
-    corrects = first and not found.speaks_for_itself
+    # A row about what was taken for another adds to that one; it must not give it its name back.
+    corrects = first and not found.speaks_for_itself and match_key_of(row.get("supplier")) not in found.also_keys
     before = found["name"]
     changes = {"is_producer": True, **_facts(taking, found, corrects), **_place_facts(taking, found, corrects)}
     taking.changed |= found.put(changes)

@@ -15,6 +15,7 @@ from marketplace.catalogue.queries.photos import ProductPicture, photos_of
 from marketplace.catalogue.queries.products import (
     MovedTo,
     ShownProduct,
+    is_shown,
     names_of_products_by_supplier,
     product_choices_of,
     product_counts,
@@ -38,6 +39,7 @@ __all__ = [
     "are_verifiable",
     "certificates_of_area",
     "claimed_certificates",
+    "is_shown",
     "lead_copies",
     "listings",
     "names_of_products_by_supplier",

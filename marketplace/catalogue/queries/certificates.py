@@ -12,7 +12,7 @@ from marketplace.core.actor import Actor
 from marketplace.core.clock import day_bounds, today
 from marketplace.core.db import session
 from marketplace.suppliers.models import Supplier
-from marketplace.suppliers.queries import of_actor, reviewed_by
+from marketplace.suppliers.queries import of_actor, reviewed_by, root_ids, root_supplier_id
 
 MOST_OF_TODAY = 100
 
@@ -76,7 +76,7 @@ def certificates_of_area(actor: Actor, public_ids: Sequence[str]) -> list[Certif
 
 def are_verifiable(actor: Actor, papers: Sequence[Certificate]) -> bool:
     """Whether the officer may change things at the producers of all the products that the papers are about."""
-    query = select(Product.supplier_id).where(Product.id.in_({paper.product_id for paper in papers}))
+    query = select(root_supplier_id(Product.supplier_id)).where(Product.id.in_({paper.product_id for paper in papers}))
     return are_reviewed(actor, set(session.scalars(query)))
 
 
@@ -86,8 +86,9 @@ def are_reviewed(actor: Actor, supplier_ids: set[int | None]) -> bool:
         return True
     if not actor.reviewed_area_ids or None in supplier_ids:
         return False
-    query = select(Supplier.id).where(Supplier.id.in_(supplier_ids), reviewed_by(actor))
-    return set(session.scalars(query)) == supplier_ids
+    roots = set(root_ids(key for key in supplier_ids if key is not None).values())
+    query = select(Supplier.id).where(Supplier.id.in_(roots), reviewed_by(actor))
+    return set(session.scalars(query)) == roots
 
 
 def is_waiting() -> ColumnElement[bool]:
@@ -111,4 +112,5 @@ def _claimed(reviewed: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
 
 def _of(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
     """With the product that a certificate is about, and its producer."""
-    return query.join(Product, Product.id == Certificate.product_id).join(Supplier, Supplier.id == Product.supplier_id)
+    products = query.select_from(Certificate).join(Product, Product.id == Certificate.product_id)
+    return products.join(Supplier, Supplier.id == root_supplier_id(Product.supplier_id))

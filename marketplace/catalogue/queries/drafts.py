@@ -1,15 +1,17 @@
 """What the database has of the suppliers and products that a list names, as drafts."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, select
 
 from marketplace.catalogue.models import Certificate, Offer, Pack, Product, ProductVersion
+from marketplace.catalogue.queries.merges import groups_of
 from marketplace.catalogue.vocabulary import Words
 from marketplace.catalogue.vocabulary.drafts import OfferDraft, PackDraft, PaperDraft, ProductDraft, SupplierDraft
 from marketplace.core.db import session
 from marketplace.suppliers.models import Mailbox, Supplier
+from marketplace.suppliers.queries.merges import groups_of as supplier_groups_of
 
 SUPPLIER_VALUES = (
     "name", "kind", "is_producer", "is_outlet", "tax_code", "place_id", "legacy_place_id", "province_id",
@@ -24,33 +26,50 @@ _PAPER = ("id", "stars", "decision_no", "issuer", "issued_on", "expires_on", "re
 def supplier_drafts(
     match_keys: Iterable[str], tax_codes: Iterable[str], ids: Iterable[int] = ()
 ) -> list[SupplierDraft]:
-    """Suppliers of these keys, tax codes or ids, each once, the oldest first."""
+    """Suppliers of these keys, tax codes or ids, each once, the oldest first; what is taken for another is that one."""
     conditions: list[ColumnElement[bool]] = [
         *(Supplier.match_key.in_(some) for some in _portions(match_keys)),
         *(Supplier.tax_code.in_(some) for some in _portions(tax_codes)),
         *(Supplier.id.in_(some) for some in _portions(ids)),
     ]
     columns = select(
-        Supplier.id, Supplier.verified_at, Supplier.placed_at, *(getattr(Supplier, name) for name in SUPPLIER_VALUES)
+        Supplier.id,
+        Supplier.verified_at,
+        Supplier.placed_at,
+        Supplier.match_key,
+        Supplier.merged_into_id,
+        *(getattr(Supplier, name) for name in SUPPLIER_VALUES),
     )
     rows = {row["id"]: row for where in conditions for row in session.execute(columns.where(where)).mappings()}
+    groups = supplier_groups_of(rows)
+    lacking = {key for group in groups.values() for key in group} - rows.keys()
+    for some in _portions(lacking):
+        rows |= {row["id"]: row for row in session.execute(columns.where(Supplier.id.in_(some))).mappings()}
     mailed = _with_mailboxes(rows)
-    return [
-        SupplierDraft(
-            values={name: rows[key][name] for name in SUPPLIER_VALUES},
-            id=key,
-            is_verified=rows[key]["verified_at"] is not None,
-            is_placed=rows[key]["placed_at"] is not None and rows[key]["place_id"] is not None,
-            has_mailbox=key in mailed,
-        )
-        for key in sorted(rows)
-    ]
+    return [_supplier_draft([rows[key] for key in group], mailed) for group in sorted(set(groups.values()))]
+
+
+def _supplier_draft(group: Sequence[Any], mailed: set[int]) -> SupplierDraft:
+    """Of the first row, with what the others, which are taken for it, are found by."""
+    root, others = group[0], group[1:]
+    return SupplierDraft(
+        values={name: root[name] for name in SUPPLIER_VALUES},
+        id=root["id"],
+        is_verified=root["verified_at"] is not None,
+        is_placed=root["placed_at"] is not None and root["place_id"] is not None,
+        has_mailbox=any(row["id"] in mailed for row in group),
+        also_ids=frozenset(row["id"] for row in others),
+        also_keys=frozenset(row["match_key"] for row in others),
+        also_codes=frozenset(row["tax_code"] for row in others if row["tax_code"]),
+    )
 
 
 def product_drafts(
     makers: Mapping[int, SupplierDraft], match_keys: Iterable[str], without: Collection[int] = ()
 ) -> list[ProductDraft]:
     """Products of these keys that these makers make, or of which no producer is known, the oldest first.
+
+    What is taken for another is that one, with the packs and papers of all.
 
     ``makers`` by id are also the sellers whose offers are told; products in ``without`` are left out.
     """
@@ -63,20 +82,26 @@ def product_drafts(
         for some in [*_portions(ids), []]:
             whose = Product.supplier_id.in_(some) if some else Product.supplier_id.is_(None)
             query = columns.where(Product.match_key.in_(keys), whose, Product.state != "removed")
-            rows |= {row["id"]: row for row in session.execute(query).mappings() if row["id"] not in without}
-    words = _words_of([row["version_id"] for row in rows.values()])
-    packs, papers = _packs_of(rows, makers), _papers_of(rows)
+            rows |= {row["id"]: row for row in session.execute(query).mappings()}
+    groups = {group for group in groups_of(rows).values() if group[0] not in without}
+    lacking = {key for group in groups for key in group} - rows.keys()
+    for some in _portions(lacking):
+        rows |= {row["id"]: row for row in session.execute(columns.where(Product.id.in_(some))).mappings()}
+    wanted = [key for group in groups for key in group]
+    words = _words_of([rows[group[0]]["version_id"] for group in groups])
+    packs, papers = _packs_of(wanted, makers), _papers_of(wanted)
     return [
         ProductDraft(
-            maker=makers.get(row["supplier_id"]),
-            words=words[row["version_id"]],
-            match_key=row["match_key"],
-            values={name: row[name] for name in PRODUCT_VALUES},
-            id=key,
-            packs=packs.get(key, []),
-            papers=papers.get(key, []),
+            maker=next((makers[rows[key]["supplier_id"]] for key in group if rows[key]["supplier_id"] in makers), None),
+            words=words[rows[group[0]]["version_id"]],
+            match_key=rows[group[0]]["match_key"],
+            values={name: rows[group[0]][name] for name in PRODUCT_VALUES},
+            id=group[0],
+            also_keys=frozenset(rows[key]["match_key"] for key in group[1:]),
+            packs=[pack for key in group for pack in packs.get(key, [])],
+            papers=[paper for key in group for paper in papers.get(key, [])],
         )
-        for key, row in sorted(rows.items())
+        for group in sorted(groups)
     ]
 
 

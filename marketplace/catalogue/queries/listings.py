@@ -1,7 +1,7 @@
 """Listings: all that a card, the search index and the API say of a product, read in a handful of statements."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -9,11 +9,13 @@ from typing import Any
 from sqlalchemy import func, select
 
 from marketplace.catalogue.models import Offer, Pack, Product, ProductVersion
+from marketplace.catalogue.queries.merges import groups_of, is_root
 from marketplace.catalogue.queries.papers import Stamp, Turn, kinds_in_force, papers_of, stamp_of, turns_of
 from marketplace.catalogue.queries.photos import ProductPicture, photos_of
 from marketplace.core.db import session
 from marketplace.core.text import price_per_kg
 from marketplace.suppliers.models import Supplier
+from marketplace.suppliers.queries.merges import root_supplier_id
 
 
 @dataclass(frozen=True)
@@ -92,27 +94,33 @@ class Listing:
 
 
 def listings(product_ids: Sequence[int], today: date) -> dict[int, Listing]:
-    """The listings of these products, whatever their state; ids that don't exist are left out."""
+    """The listings of these products, whatever their state; ids that don't exist are left out.
+
+    So are products that are taken for another: that one's listing has their packs, prices and certificates.
+    """
     if not product_ids:
         return {}
     heads = session.execute(_heads(product_ids))
     names, rows = tuple(heads.keys()), heads.all()
-    prices = _maker_prices(product_ids)
-    papers = papers_of(product_ids, {row.producer_id for row in rows if row.producer_id})
-    sellers, pictures = _seller_names(product_ids), photos_of(product_ids)
+    groups = groups_of(row.product_id for row in rows)
+    members = {member: row.producer_id for row in rows for member in groups[row.product_id]}
+    prices = _maker_prices(members)
+    papers = papers_of(members, {row.producer_id for row in rows if row.producer_id})
+    sellers, pictures = _seller_names(members), photos_of(members)
     found = {}
     for row in rows:
         product_id, producer_id = row.product_id, row.producer_id
-        own = papers["product", product_id]
+        group = groups[product_id]
+        own = [paper for member in group for paper in papers["product", member]]
         others = [*own, *papers["supplier", producer_id]] if producer_id else own
         found[product_id] = Listing(
             **dict(zip(names, row, strict=True)),  # a row's own mapping is slow
-            prices=tuple(prices[product_id]),
+            prices=_each_pack_once(price for member in group for price in prices[member]),
             stamp=stamp_of(own, today) if own and producer_id else None,
             certificates=kinds_in_force(others, today) if others else (),
             turns=turns_of(own if producer_id else (), others, today) if others else (),
-            seller_names=tuple(sellers[product_id]),
-            picture=pictures[product_id][0] if product_id in pictures else None,
+            seller_names=tuple(sorted({name for member in group for name in sellers[member]})),
+            picture=next((pictures[member][0] for member in group if member in pictures), None),
         )
     return {product_id: found[product_id] for product_id in product_ids if product_id in found}
 
@@ -145,8 +153,8 @@ def _heads(product_ids: Sequence[int]) -> Any:
             Product.published_at,
         )
         .join(ProductVersion, ProductVersion.id == Product.version_id)
-        .outerjoin(Supplier, Supplier.id == Product.supplier_id)
-        .where(Product.id.in_(product_ids))
+        .outerjoin(Supplier, Supplier.id == root_supplier_id(Product.supplier_id))
+        .where(Product.id.in_(product_ids), is_root())
     )
 
 
@@ -154,9 +162,20 @@ def _own_or(own: Any, supplier: Any) -> Any:
     return func.coalesce(own, supplier)
 
 
-def _maker_prices(product_ids: Sequence[int]) -> defaultdict[int, list[Price]]:
+def _each_pack_once(prices: Iterable[Price]) -> tuple[Price, ...]:
+    """Of products that are one several may have "gói 500 g": the root's price stands, for it comes first."""
+    found: dict[str, Price] = {}
+    for price in prices:
+        if price.pack not in found or found[price.pack].amount is None:
+            found[price.pack] = price
+    return tuple(found.values())
+
+
+def _maker_prices(makers: Mapping[int, int | None]) -> defaultdict[int, list[Price]]:
+    """``makers``: product → whose offers are the maker's."""
     query = (
         select(
+            root_supplier_id(Offer.supplier_id).label("seller_id"),
             Pack.product_id,
             Pack.label,
             Pack.grams,
@@ -166,24 +185,25 @@ def _maker_prices(product_ids: Sequence[int]) -> defaultdict[int, list[Price]]:
             Offer.least_grams,
             Offer.least_packs,
         )
-        .join(Product, Product.id == Pack.product_id)
-        .join(Offer, (Offer.pack_id == Pack.id) & (Offer.supplier_id == Product.supplier_id))
-        .where(Pack.product_id.in_(product_ids), Offer.closed_at.is_(None))
+        .join(Offer, Offer.pack_id == Pack.id)
+        .where(Pack.product_id.in_(makers), Offer.closed_at.is_(None))
         .order_by(Pack.product_id, Pack.position, Pack.id)
     )
     found: defaultdict[int, list[Price]] = defaultdict(list)
     for row in session.execute(query):
+        if row.seller_id != makers[row.product_id]:
+            continue
         price = Price(row.label, row.grams, row.price, row.price_to, row.price_kind, row.least_grams, row.least_packs)
         found[row.product_id].append(price)
     return found
 
 
-def _seller_names(product_ids: Sequence[int]) -> defaultdict[int, list[str]]:
+def _seller_names(product_ids: Collection[int]) -> defaultdict[int, list[str]]:
     query = (
         select(Pack.product_id, Supplier.name)
         .distinct()
         .join(Offer, Offer.pack_id == Pack.id)
-        .join(Supplier, Supplier.id == Offer.supplier_id)
+        .join(Supplier, Supplier.id == root_supplier_id(Offer.supplier_id))
         .where(Pack.product_id.in_(product_ids), Offer.closed_at.is_(None))
         .order_by(Supplier.name)
     )

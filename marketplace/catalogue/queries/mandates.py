@@ -8,7 +8,7 @@ from marketplace.core.actor import STRANGER, Actor
 from marketplace.core.db import session
 from marketplace.places.queries import area_of, place
 from marketplace.places.vocabulary import Era, Level, ResolvedPlace
-from marketplace.suppliers.queries import memberships_of
+from marketplace.suppliers.queries import memberships_of, root_ids
 
 
 def actor_of_run(run: ImportRun) -> Actor:
@@ -24,8 +24,8 @@ def actor_of_run(run: ImportRun) -> Actor:
 def mandate_of(run: ImportRun, actor: Actor) -> Mandate:
     """What this list may do: a command and an administrator everything, an officer the areas that he reviews."""
     if run.supplier_id is not None:
-        mine = actor.speaks_for(run.supplier_id)
-        return Mandate(supplier_id=run.supplier_id) if mine else Mandate(areas=(), supplier_id=run.supplier_id)
+        own = root_ids([run.supplier_id])[run.supplier_id]
+        return Mandate(supplier_id=own) if actor.speaks_for(own) else Mandate(areas=(), supplier_id=own)
     if run.account_id is None or actor.is_administrator:
         return EVERYWHERE
     ids = actor.reviewed_area_ids

@@ -8,8 +8,10 @@ from sqlalchemy import select
 
 from marketplace.catalogue.models import Offer, Pack, PriceStep, Product
 from marketplace.catalogue.queries.listings import Price
+from marketplace.catalogue.queries.merges import among
 from marketplace.core.db import session
 from marketplace.suppliers.models import Supplier
+from marketplace.suppliers.queries.merges import root_supplier_id
 
 
 @dataclass(frozen=True)
@@ -32,19 +34,23 @@ class Seller:
 
 
 def sellers_of(product_id: int) -> list[Seller]:
-    """All who sell the product now. A maker without an offer is there too: one can ask, without a price."""
-    maker_id = session.scalar(select(Product.supplier_id).where(Product.id == product_id))
+    """All who sell the product now. A maker without an offer is there too: one can ask, without a price.
+
+    Offers of what is taken for the product, or for a seller, stand with its own; of a pack that both have, the own.
+    """
+    maker_id = session.scalar(select(root_supplier_id(Product.supplier_id)).where(Product.id == product_id))
     rows = session.execute(
-        select(Offer, Pack.label, Pack.grams)
+        select(Offer, Pack.label, Pack.grams, root_supplier_id(Offer.supplier_id).label("seller_id"))
         .join(Pack, Pack.id == Offer.pack_id)
-        .where(Pack.product_id == product_id, Offer.closed_at.is_(None))
-        .order_by(Pack.position, Pack.id)
+        .where(Pack.product_id.in_(among([product_id])), Offer.closed_at.is_(None))
+        .order_by(Pack.product_id != product_id, Pack.position, Pack.id, Offer.id)
     ).all()
     offers: defaultdict[int, list[tuple[Offer, str, int | None]]] = defaultdict(list)
-    for offer, label, grams in rows:
-        offers[offer.supplier_id].append((offer, label, grams))
+    for row in sorted(rows, key=lambda row: row.seller_id != row.Offer.supplier_id):
+        if row.label not in {label for _offer, label, _grams in offers[row.seller_id]}:
+            offers[row.seller_id].append((row.Offer, row.label, row.grams))
     wanted = {*offers, maker_id} - {None}
-    steps = _steps([offer.id for offer, _label, _grams in rows])
+    steps = _steps([row.Offer.id for row in rows])
     suppliers = session.scalars(
         select(Supplier).where(Supplier.id.in_(wanted), Supplier.state.in_(("claimed", "unclaimed")))
     )

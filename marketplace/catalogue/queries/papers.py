@@ -8,9 +8,10 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import select
 
-from marketplace.catalogue.models import Certificate
+from marketplace.catalogue.models import Certificate, Product
 from marketplace.catalogue.vocabulary import CertificateState, certificate_state, chosen_certificate
 from marketplace.core.db import session
+from marketplace.suppliers.queries.merges import among, root_supplier_id
 
 _NEXT = timedelta(days=1)
 
@@ -54,18 +55,29 @@ _PAPER = (
 )
 
 
-def papers_of(product_ids: Sequence[int], supplier_ids: Collection[int]) -> defaultdict[tuple[str, int], list[Any]]:
-    """Certificates by ("product" or "supplier", its key), without those that an officer declined."""
-    query = select(*_PAPER).where(
-        Certificate.product_id.in_(product_ids) | Certificate.supplier_id.in_(supplier_ids),
-        Certificate.declined_at.is_(None),
+def papers_of(product_ids: Collection[int], supplier_ids: Collection[int]) -> defaultdict[tuple[str, int], list[Any]]:
+    """Certificates by ("product" or "supplier", its key), without those that an officer declined.
+
+    Those about a supplier that is taken for another stand under that one's key.
+    """
+    query = (
+        select(
+            *_PAPER,
+            root_supplier_id(Certificate.supplier_id).label("root_id"),
+            Product.merged_into_id.is_not(None).label("is_of_merged"),
+        )
+        .outerjoin(Product, Product.id == Certificate.product_id)
+        .where(
+            Certificate.product_id.in_(product_ids) | Certificate.supplier_id.in_(among(supplier_ids)),
+            Certificate.declined_at.is_(None),
+        )
     )
     found: defaultdict[tuple[str, int], list[Any]] = defaultdict(list)
     for paper in session.execute(query):
         if paper.product_id is not None:
             found["product", paper.product_id].append(paper)
         elif paper.supplier_id is not None:
-            found["supplier", paper.supplier_id].append(paper)
+            found["supplier", paper.root_id].append(paper)
     return found
 
 

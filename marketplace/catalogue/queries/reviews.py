@@ -9,10 +9,11 @@ from sqlalchemy import ColumnElement, Select, func, select, true
 
 from marketplace.catalogue.models import Certificate, ImportRow, ImportRun, Product, ProductVersion
 from marketplace.catalogue.queries.certificates import are_reviewed, is_waiting, scopes_of
+from marketplace.catalogue.queries.merges import is_root
 from marketplace.core.actor import Actor
 from marketplace.core.db import session
 from marketplace.suppliers.models import Supplier
-from marketplace.suppliers.queries import of_actor
+from marketplace.suppliers.queries import of_actor, root_supplier_id
 
 
 @dataclass(frozen=True)
@@ -45,8 +46,8 @@ def waiting_counts(actor: Actor) -> WaitingCounts:
     """How much waits, in one statement."""
     seen = of_actor(actor)
     papers = select(func.count(Certificate.id)).join(Product, Product.id == Certificate.product_id)
-    papers = papers.join(Supplier, Supplier.id == Product.supplier_id).where(is_waiting(), seen)
-    products = select(func.count(Product.id)).outerjoin(Supplier, Supplier.id == Product.supplier_id)
+    papers = papers.join(Supplier, Supplier.id == root_supplier_id(Product.supplier_id)).where(is_waiting(), seen)
+    products = select(func.count(Product.id)).outerjoin(Supplier, Supplier.id == root_supplier_id(Product.supplier_id))
     products = products.where(_or_nobodys(actor, seen))
     parts = (papers, products.where(_is_unclassed()), products.where(_is_pending()))
     row = session.execute(select(*(part.scalar_subquery() for part in parts))).one()
@@ -55,7 +56,9 @@ def waiting_counts(actor: Actor) -> WaitingCounts:
 
 def unclassed_products(actor: Actor) -> list[tuple[str | None, int]]:
     """(proposed class, key) of the published products of the actor's areas that have no class, newest first."""
-    query = select(Product.proposed_class, Product.id).outerjoin(Supplier, Supplier.id == Product.supplier_id)
+    query = select(Product.proposed_class, Product.id).outerjoin(
+        Supplier, Supplier.id == root_supplier_id(Product.supplier_id)
+    )
     scope = _or_nobodys(actor, of_actor(actor))
     rows = session.execute(query.where(_is_unclassed(), scope).order_by(Product.id.desc()))
     return [(row.proposed_class, row.id) for row in rows]
@@ -78,7 +81,7 @@ def reviewed_products(actor: Actor, ids: Sequence[int]) -> dict[int, ReviewedPro
 def products_of_area(actor: Actor, public_ids: Sequence[str]) -> list[Product] | None:
     """The products with these public ids; None where one of them isn't in the actor's areas."""
     wanted = set(public_ids)
-    query = select(Product).outerjoin(Supplier, Supplier.id == Product.supplier_id)
+    query = select(Product).outerjoin(Supplier, Supplier.id == root_supplier_id(Product.supplier_id))
     query = query.where(Product.public_id.in_(wanted), _or_nobodys(actor, of_actor(actor)))
     found = list(session.scalars(query.order_by(Product.id)))
     return found if len(found) == len(wanted) else None
@@ -108,7 +111,7 @@ def _reviewed(actor: Actor) -> Select[*tuple[Any, ...]]:
             reviewed,
         )
         .join(ProductVersion, ProductVersion.id == Product.version_id)
-        .outerjoin(Supplier, Supplier.id == Product.supplier_id)
+        .outerjoin(Supplier, Supplier.id == root_supplier_id(Product.supplier_id))
         .where(_or_nobodys(actor, seen))
     )
 
@@ -119,11 +122,11 @@ def _or_nobodys(actor: Actor, seen: ColumnElement[bool]) -> ColumnElement[bool]:
 
 
 def _is_unclassed() -> ColumnElement[bool]:
-    return (Product.state == "published") & Product.class_code.is_(None)
+    return (Product.state == "published") & Product.class_code.is_(None) & is_root()
 
 
 def _is_pending() -> ColumnElement[bool]:
-    return Product.state == "pending"
+    return (Product.state == "pending") & is_root()
 
 
 def _written_classes(ids: Sequence[int]) -> dict[int, str]:

@@ -10,7 +10,7 @@ from marketplace.core.actor import Actor
 from marketplace.core.db import session
 from marketplace.media.models import Photo
 from marketplace.suppliers.models import Supplier
-from marketplace.suppliers.queries import of_actor
+from marketplace.suppliers.queries import of_actor, root_supplier_id
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def _scan(public_id: str, may: ColumnElement[bool]) -> Scan | None:
         select(Photo)
         .join(Certificate, Certificate.scan_id == Photo.id)
         .outerjoin(Product, Product.id == Certificate.product_id)
-        .join(Supplier, Supplier.id == func.coalesce(Certificate.supplier_id, Product.supplier_id))
+        .join(Supplier, Supplier.id == root_supplier_id(func.coalesce(Certificate.supplier_id, Product.supplier_id)))
         .where(Certificate.public_id == public_id, Photo.removed_at.is_(None), may)
     )
     return Scan(public_id, photo) if photo else None

@@ -20,6 +20,7 @@ from marketplace.catalogue.services.import_runs import (
     note_rows,
     note_seen,
 )
+from marketplace.catalogue.services.merges import merge_products, undo_product_merge
 from marketplace.catalogue.services.offers import put_offer, put_pack
 from marketplace.catalogue.services.photos import put_photos
 from marketplace.catalogue.services.portions import keep_drafts
@@ -46,6 +47,7 @@ __all__ = [
     "hand_in",
     "keep_drafts",
     "list_goes_on",
+    "merge_products",
     "note_portion",
     "note_recount",
     "note_rows",
@@ -58,5 +60,6 @@ __all__ = [
     "put_pack",
     "put_photos",
     "revise_product",
+    "undo_product_merge",
     "verify_certificate",
 ]

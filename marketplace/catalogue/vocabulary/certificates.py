@@ -115,10 +115,17 @@ _RANK = {
 
 
 def chosen_certificate(papers: Sequence[Any], today: date) -> Any | None:
-    """The one that speaks for a product: in force before claimed before ended; of equals the newest."""
+    """The one that speaks for a product: in force before claimed before ended; of equals the newest.
+
+    Its own before those of products that are taken for it (``is_of_merged``).
+    """
     if not papers:
         return None
-    return min(papers, key=lambda paper: (_RANK[certificate_state(paper, today)], -_newness(paper)))
+    return min(papers, key=lambda paper: (_RANK[certificate_state(paper, today)], *_order(paper)))
+
+
+def _order(paper: Any) -> tuple[bool, float]:
+    return bool(getattr(paper, "is_of_merged", False)), -_newness(paper)
 
 
 def _newness(paper: Any) -> float:

@@ -13,7 +13,10 @@ from marketplace.catalogue.vocabulary.given import Words
 
 @dataclass(eq=False)
 class SupplierDraft:
-    """A supplier. ``values`` are attributes of the table, ``changes`` those of them that the list sets anew."""
+    """A supplier. ``values`` are attributes of the table, ``changes`` those of them that the list sets anew.
+
+    ``also_ids``, ``also_keys`` and ``also_codes`` are keys, match keys and tax codes of what is taken for it.
+    """
 
     values: dict[str, Any]
     id: int | None = None
@@ -22,6 +25,9 @@ class SupplierDraft:
     is_placed: bool = False  # an officer chose where it is
     has_mailbox: bool = False
     email: str | None = None  # to be entered
+    also_ids: frozenset[int] = frozenset()
+    also_keys: frozenset[str] = frozenset()
+    also_codes: frozenset[str] = frozenset()
     changes: dict[str, Any] = field(default_factory=dict)
 
     def __getitem__(self, name: str) -> Any:
@@ -84,7 +90,7 @@ class PaperDraft:
 
 @dataclass(eq=False)
 class ProductDraft:
-    """A product; without ``maker`` its producer isn't known."""
+    """A product; without ``maker`` its producer isn't known. ``also_keys``: match keys of what is taken for it."""
 
     maker: SupplierDraft | None
     words: Words
@@ -92,6 +98,7 @@ class ProductDraft:
     values: dict[str, Any]  # class_code, proposed_class, province_id, place_id, place_text, state, source
     id: int | None = None
     line: int | None = None
+    also_keys: frozenset[str] = frozenset()
     has_new_words: bool = False
     has_new_class: bool = False
     has_new_state: bool = False

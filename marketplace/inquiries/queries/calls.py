@@ -19,7 +19,7 @@ from marketplace.leads.models import CallNote, Lead, LeadEvent, Party
 from marketplace.leads.queries import notes_of, unanswered_leads
 from marketplace.leads.vocabulary import SaidBy, call_due_at
 from marketplace.suppliers.models import Mailbox, Supplier
-from marketplace.suppliers.queries import of_actor, reviewed_by
+from marketplace.suppliers.queries import groups_of, of_actor, reviewed_by, root_supplier_id
 
 _UNDOABLE_FOR = timedelta(days=7)  # as long a row that left the list may still be opened by who called
 
@@ -106,13 +106,16 @@ def _silence(standing: _Standing) -> Silence:
 
 
 def _standings(supplier_ids: Iterable[int]) -> dict[int, _Standing]:
-    wanted = set(supplier_ids)
+    groups = groups_of(supplier_ids)
+    wanted = {key for group in groups.values() for key in group}
     deliverable = Mailbox.supplier_id.in_(wanted), Mailbox.undeliverable_at.is_(None)
     mailed = set(session.scalars(select(Mailbox.supplier_id).where(*deliverable)))
     query = select(Supplier.id, Supplier.state, Supplier.phone_doubted_at).where(Supplier.id.in_(wanted))
+    found = {row.id: row for row in session.execute(query)}
+    roots = {key: found[group[0]] for key, group in groups.items() if group[0] in found}
     return {
-        row.id: _Standing(row.state, row.phone_doubted_at is not None, row.id in mailed)
-        for row in session.execute(query)
+        key: _Standing(root.state, root.phone_doubted_at is not None, not mailed.isdisjoint(groups[key]))
+        for key, root in roots.items()
     }
 
 
@@ -132,7 +135,7 @@ def _waiting(wanted: ColumnElement[bool], moment: datetime) -> dict[int, datetim
 
 
 def _leads(wanted: ColumnElement[bool]) -> Select[int]:
-    return select(Lead.id).join(Supplier, Supplier.id == Lead.supplier_id).where(wanted)
+    return select(Lead.id).join(Supplier, Supplier.id == root_supplier_id(Lead.supplier_id)).where(wanted)
 
 
 def _backs(lead_ids: Sequence[int]) -> dict[int, datetime]:

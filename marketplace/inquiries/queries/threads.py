@@ -6,6 +6,7 @@ from datetime import timedelta
 from sqlalchemy import func, select
 
 from marketplace.catalogue.models import Product, ProductVersion
+from marketplace.catalogue.queries.merges import root_product_id
 from marketplace.core.actor import Actor
 from marketplace.core.db import session
 from marketplace.core.links import opened_token, private_token
@@ -113,10 +114,11 @@ def asked_where(condition: object) -> list[Asked]:
     """The inquiries for which the condition (of Inquiry, Lead, Party, products or Supplier) holds, oldest first."""
     rows = session.execute(
         select(Inquiry, Lead, Party, ProductVersion.name, Product.slug, Product.state, Supplier.link_epoch)
+        .select_from(Inquiry)
         .join(Lead, Lead.id == Inquiry.lead_id)
         .join(Party, Party.id == Inquiry.party_id)
         .join(ProductVersion, ProductVersion.id == Inquiry.product_version_id)
-        .join(Product, Product.id == Inquiry.product_id)
+        .join(Product, Product.id == root_product_id(Inquiry.product_id))
         .join(Supplier, Supplier.id == Inquiry.supplier_id)
         .where(condition)  # type: ignore[arg-type]  # a comparison of columns
         .order_by(Inquiry.id)

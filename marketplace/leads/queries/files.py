@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from marketplace.catalogue.models import Product, ProductVersion
+from marketplace.catalogue.queries.merges import root_product_id
 from marketplace.core.actor import Actor
 from marketplace.core.db import session
 from marketplace.core.text import Every, Quantity
@@ -137,7 +138,7 @@ def _products_of(leads: Sequence[Lead]) -> dict[int | None, tuple[str | None, st
     versions = {lead.product_version_id for lead in leads} - {None}
     query = (
         select(ProductVersion.id, ProductVersion.name, Product.slug, Product.state)
-        .join(Product, Product.id == ProductVersion.product_id)
+        .join(Product, Product.id == root_product_id(ProductVersion.product_id))
         .where(ProductVersion.id.in_(versions))
     )
     return {row.id: (row.name, row.slug if row.state == "published" else None) for row in session.execute(query)}

@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import aliased
 
 from marketplace.catalogue.models import Product, ProductSlug
+from marketplace.catalogue.queries.merges import root_product_id
 from marketplace.core.actor import Actor
 from marketplace.core.db import session
 from marketplace.suppliers.models import Supplier, SupplierSlug
+from marketplace.suppliers.queries.merges import root_supplier_id
 
 
 @dataclass(frozen=True)
@@ -22,29 +25,29 @@ class OwnSupplier:
 
 
 def own_suppliers(actor: Actor) -> list[OwnSupplier]:
-    """The suppliers for whom the actor speaks, the oldest first."""
-    return _suppliers(actor.supplier_ids)
+    """The suppliers for whom the actor speaks, the oldest first; what is taken for another is that one."""
+    query = _columns().where(Supplier.id.in_(actor.supplier_ids), Supplier.merged_into_id.is_(None))
+    return [OwnSupplier(*row) for row in session.execute(query.order_by(Supplier.id))]
 
 
 def suppliers_by_id(supplier_ids: tuple[int, ...]) -> dict[int, OwnSupplier]:
-    """These suppliers by their keys."""
-    return {supplier.id: supplier for supplier in _suppliers(supplier_ids)}
+    """These suppliers by their keys; under that of one that is taken for another stands that other."""
+    asked = aliased(Supplier)
+    query = _columns().join(asked, Supplier.id == func.coalesce(asked.merged_into_id, asked.id)).add_columns(asked.id)
+    rows = session.execute(query.where(asked.id.in_(supplier_ids)))
+    return {asked_id: OwnSupplier(*values) for *values, asked_id in rows}
 
 
-def _suppliers(supplier_ids: tuple[int, ...]) -> list[OwnSupplier]:
-    query = (
-        select(Supplier.id, Supplier.slug, Supplier.name, Supplier.short_name, Supplier.phone)
-        .where(Supplier.id.in_(supplier_ids))
-        .order_by(Supplier.id)
-    )
-    return [OwnSupplier(*row) for row in session.execute(query)]
+def _columns() -> Select[int, str, str, str, str | None]:
+    return select(Supplier.id, Supplier.slug, Supplier.name, Supplier.short_name, Supplier.phone)
 
 
 def reachable_supplier(_actor: Actor, slug: str) -> Supplier | None:
     """The supplier whose number stands on a public page; old addresses work, closed suppliers don't."""
     query = (
         select(Supplier)
-        .join(SupplierSlug, SupplierSlug.supplier_id == Supplier.id)
+        .select_from(SupplierSlug)
+        .join(Supplier, Supplier.id == root_supplier_id(SupplierSlug.supplier_id))
         .where(SupplierSlug.slug == slug, Supplier.phone.is_not(None), Supplier.state.in_(("claimed", "unclaimed")))
     )
     return session.scalars(query).one_or_none()
@@ -54,7 +57,8 @@ def shown_product_id(slug: str | None) -> int | None:
     """Key of the published product that an address names, or None."""
     query = (
         select(Product.id)
-        .join(ProductSlug, ProductSlug.product_id == Product.id)
+        .select_from(ProductSlug)
+        .join(Product, Product.id == root_product_id(ProductSlug.product_id))
         .where(ProductSlug.slug == slug, Product.state == "published")
     )
     return session.scalar(query) if slug else None

@@ -1,10 +1,12 @@
 """Opening leads: a buyer's question, or a contact that a supplier types in."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
 from marketplace.catalogue.queries import lead_copies
+from marketplace.catalogue.queries.merges import group_of as product_group_of
 from marketplace.core.actor import STRANGER, Actor
 from marketplace.core.audit import record
 from marketplace.core.clock import local, now
@@ -30,6 +32,7 @@ from marketplace.leads.vocabulary import (
     stage_of,
 )
 from marketplace.suppliers.models import Supplier
+from marketplace.suppliers.queries.merges import group_of
 
 REPEAT_WITHIN = timedelta(days=30)
 _OWN_NUMBER = N_("Đây là số của chính bạn. Hãy ghi số của người hỏi, hoặc để trống.")
@@ -63,8 +66,10 @@ def find_party(actor: Actor, contact: Contact) -> Party:
 def open_lead(actor: Actor, new: NewLead) -> Lead:
     """Open a lead, or join the one that the same buyer opened here about the same product within 30 days.
 
-    The first emits LeadOpened, the second appends ``asked_again`` and emits LeadEventRecorded.
+    The first emits LeadOpened, the second appends ``asked_again`` and emits LeadEventRecorded. What is taken for
+    another by a merge is that other: its earlier lead is joined too.
     """
+    new = _of_roots(new)
     _lock_supplier(new.supplier_id)
     lead = _lead_to_join(new)
     kind = EventKind.ASKED_AGAIN if lead else EventKind.CREATED
@@ -102,6 +107,11 @@ def type_in_lead(actor: Actor, supplier: OwnSupplier, new: NewTypedLead) -> Lead
     return lead
 
 
+def _of_roots(new: NewLead) -> NewLead:
+    product_id = product_group_of(new.product_id)[0] if new.product_id else None
+    return replace(new, supplier_id=group_of(new.supplier_id)[0], product_id=product_id)
+
+
 def _lock_supplier(supplier_id: int) -> None:
     """Two questions of one buyer at the same moment must not open two leads: a second writer waits for the first."""
     session.execute(select(Supplier.id).where(Supplier.id == supplier_id).with_for_update(key_share=True))
@@ -114,8 +124,8 @@ def _lead_to_join(new: NewLead) -> Lead | None:
         select(Lead)
         .where(
             Lead.party_id.in_(same_buyer_ids(party)),
-            Lead.supplier_id == new.supplier_id,
-            Lead.product_id.is_not_distinct_from(new.product_id),
+            Lead.supplier_id.in_(group_of(new.supplier_id)),
+            Lead.product_id.in_(product_group_of(new.product_id)) if new.product_id else Lead.product_id.is_(None),
             Lead.created_at.between(moment - REPEAT_WITHIN, moment),
         )
         .order_by(Lead.created_at.desc(), Lead.id.desc())

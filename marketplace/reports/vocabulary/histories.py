@@ -26,7 +26,8 @@ class EventFact(NamedTuple):
 class History:
     """One lead with its standing events; nothing in it tells who the buyer is.
 
-    ``product`` is the name in the version that the buyer saw, ``supplier`` the present name, for it is a label only.
+    ``product`` is the name in the version that the buyer saw, ``supplier`` the present name of
+    the seller, or of the one that it was taken for as known then; it is a label only.
     """
 
     lead_id: int

@@ -6,6 +6,7 @@ from sqlalchemy import or_, select
 
 from marketplace.catalogue.models import Certificate, Product
 from marketplace.core.db import session
+from marketplace.suppliers.queries.merges import root_supplier_id
 
 
 def products_with_days_between(first: date, last: date) -> list[int]:
@@ -20,7 +21,10 @@ def products_with_days_between(first: date, last: date) -> list[int]:
         .distinct()
         .join(
             Certificate,
-            or_(Certificate.product_id == Product.id, Certificate.supplier_id == Product.supplier_id),
+            or_(
+                Certificate.product_id == Product.id,
+                root_supplier_id(Certificate.supplier_id) == root_supplier_id(Product.supplier_id),
+            ),
         )
         .where(or_(*(day.between(first, last) for day in days)))
         .order_by(Product.id)

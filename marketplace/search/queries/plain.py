@@ -6,14 +6,16 @@ from sqlalchemy import ColumnElement, func, literal, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from marketplace.catalogue.models import Product
+from marketplace.catalogue.queries import is_shown
 from marketplace.core.clock import today
 from marketplace.core.db import session
 from marketplace.core.text import fold
 from marketplace.places.models import Place
-from marketplace.search.documents import PUBLISHED, facts_of, published_listings
+from marketplace.search.documents import facts_of, published_listings
 from marketplace.search.engine import Facts, Question, select_from
 from marketplace.search.vocabulary import Reading, SearchResult
 from marketplace.suppliers.models import Supplier
+from marketplace.suppliers.queries.merges import root_supplier_id
 
 PORTION = 200  # listings read at once
 
@@ -33,10 +35,10 @@ def _matching(reading: Reading) -> list[int]:
     keys = (Product.match_key, Supplier.match_key, present.path_key, former.path_key)
     query = (
         select(Product.id)
-        .outerjoin(Supplier, Supplier.id == Product.supplier_id)
+        .outerjoin(Supplier, Supplier.id == root_supplier_id(Product.supplier_id))
         .outerjoin(present, present.id == func.coalesce(Product.place_id, Supplier.place_id))
         .outerjoin(former, former.id == Supplier.legacy_place_id)
-        .where(Product.state == PUBLISHED, *(_somewhere(word, keys) for word in reading.words))
+        .where(is_shown(), *(_somewhere(word, keys) for word in reading.words))
         .order_by(Product.id)
     )
     return list(session.scalars(query))

@@ -19,6 +19,7 @@ from marketplace.suppliers.queries.members import (
     own_suppliers,
     standing_memberships,
 )
+from marketplace.suppliers.queries.merges import group_of, groups_of, root_ids, root_supplier_id, rooted, with_merged
 from marketplace.suppliers.queries.messages import messages_of, messages_of_many
 from marketplace.suppliers.queries.organisations import (
     PUBLIC_STATES,
@@ -55,6 +56,8 @@ __all__ = [
     "area_names",
     "distinct_pairs",
     "double_pairs",
+    "group_of",
+    "groups_of",
     "in_area",
     "invitation_by_id",
     "invitation_by_token",
@@ -80,6 +83,9 @@ __all__ = [
     "public_supplier",
     "reachability",
     "reviewed_by",
+    "root_ids",
+    "root_supplier_id",
+    "rooted",
     "standing_memberships",
     "supplier_by_slug",
     "supplier_by_tax_code",
@@ -89,4 +95,5 @@ __all__ = [
     "suppliers_named",
     "suppliers_of_area",
     "taken_slugs",
+    "with_merged",
 ]

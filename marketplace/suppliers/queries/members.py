@@ -11,7 +11,8 @@ from marketplace.core.clock import now
 from marketplace.core.db import session
 from marketplace.core.links import opened_token, private_token
 from marketplace.suppliers.models import MemberInvitation, MembershipRow, Supplier
-from marketplace.suppliers.queries.organisations import PUBLIC_STATES, supplier_of_area
+from marketplace.suppliers.queries.merges import among, is_root, root_supplier_id
+from marketplace.suppliers.queries.organisations import PUBLIC_STATES, supplier_by_slug, supplier_of_area
 from marketplace.suppliers.vocabulary import MEMBER_INVITATION
 
 
@@ -51,13 +52,15 @@ def is_open(row: MemberInvitation, moment: datetime) -> bool:
 
 def own_supplier(actor: Actor, slug: str) -> Supplier | None:
     """The supplier at ``slug`` if the actor speaks for it."""
-    query = select(Supplier).where(Supplier.slug == slug, Supplier.id.in_(actor.supplier_ids))
-    return session.scalars(query).one_or_none()
+    supplier = supplier_by_slug(actor, slug)
+    return supplier if supplier and actor.speaks_for(supplier.id) else None
 
 
 def own_suppliers(actor: Actor) -> list[Supplier]:
     """The suppliers for whom the actor speaks, by name."""
-    query = select(Supplier).where(Supplier.id.in_(actor.supplier_ids)).order_by(Supplier.sort_key, Supplier.id)
+    query = (
+        select(Supplier).where(Supplier.id.in_(actor.supplier_ids), is_root()).order_by(Supplier.sort_key, Supplier.id)
+    )
     return list(session.scalars(query))
 
 
@@ -70,35 +73,40 @@ def own_member(actor: Actor, slug: str, account_id: str) -> Member | None:
         select(MembershipRow, Account)
         .join(Account, Account.id == MembershipRow.account_id)
         .where(
-            MembershipRow.supplier_id == supplier.id,
+            MembershipRow.supplier_id.in_(among([supplier.id])),
             MembershipRow.ended_at.is_(None),
             Account.public_id == account_id,
         )
+        .order_by(MembershipRow.role != "manager", MembershipRow.id)
     )
-    row = session.execute(query).one_or_none()
+    row = session.execute(query.limit(1)).one_or_none()
     return Member(supplier, row[1], row[0]) if row else None
 
 
 def membership_between(account_id: int, supplier_id: int) -> MembershipRow | None:
-    """The row with which the account speaks for the supplier now."""
+    """The row with which the account speaks for the supplier now; that of a manager before another's."""
     query = select(MembershipRow).where(
         MembershipRow.account_id == account_id,
-        MembershipRow.supplier_id == supplier_id,
+        MembershipRow.supplier_id.in_(among([supplier_id])),
         MembershipRow.ended_at.is_(None),
     )
-    return session.scalars(query).one_or_none()
+    return session.scalars(query.order_by(MembershipRow.role != "manager", MembershipRow.id).limit(1)).one_or_none()
 
 
 def standing_memberships(supplier_id: int) -> list[MembershipRow]:
     """The rows of all who speak for the supplier now, in the order in which they came."""
-    query = select(MembershipRow).where(MembershipRow.supplier_id == supplier_id, MembershipRow.ended_at.is_(None))
+    query = select(MembershipRow).where(
+        MembershipRow.supplier_id.in_(among([supplier_id])), MembershipRow.ended_at.is_(None)
+    )
     return list(session.scalars(query.order_by(MembershipRow.id)))
 
 
 def manager_count(supplier_id: int) -> int:
     """How many manage the supplier now."""
-    query = select(func.count()).where(
-        MembershipRow.supplier_id == supplier_id, MembershipRow.ended_at.is_(None), MembershipRow.role == "manager"
+    query = select(func.count(MembershipRow.account_id.distinct())).where(
+        MembershipRow.supplier_id.in_(among([supplier_id])),
+        MembershipRow.ended_at.is_(None),
+        MembershipRow.role == "manager",
     )
     return session.scalar(query) or 0
 
@@ -109,7 +117,7 @@ def manager_addresses(supplier_id: int, *, without: int | None = None) -> tuple[
         select(Account.email)
         .join(MembershipRow, MembershipRow.account_id == Account.id)
         .where(
-            MembershipRow.supplier_id == supplier_id,
+            MembershipRow.supplier_id.in_(among([supplier_id])),
             MembershipRow.ended_at.is_(None),
             MembershipRow.role == "manager",
             Account.id != (without or 0),
@@ -117,13 +125,13 @@ def manager_addresses(supplier_id: int, *, without: int | None = None) -> tuple[
             Account.disabled_at.is_(None),
         )
     )
-    return tuple(address for address in session.scalars(query.order_by(MembershipRow.id)) if address)
+    return tuple(dict.fromkeys(address for address in session.scalars(query.order_by(MembershipRow.id)) if address))
 
 
 def open_invitations(supplier_id: int) -> list[MemberInvitation]:
     """Who is invited and hasn't come yet, the newest first."""
     query = select(MemberInvitation).where(
-        MemberInvitation.supplier_id == supplier_id,
+        MemberInvitation.supplier_id.in_(among([supplier_id])),
         MemberInvitation.accepted_at.is_(None),
         MemberInvitation.cancelled_at.is_(None),
         MemberInvitation.expires_at > now(),
@@ -134,7 +142,7 @@ def open_invitations(supplier_id: int) -> list[MemberInvitation]:
 def invitations_since(supplier_id: int, moment: datetime) -> int:
     """How many were invited since ``moment``."""
     query = select(func.count()).where(
-        MemberInvitation.supplier_id == supplier_id, MemberInvitation.invited_at > moment
+        MemberInvitation.supplier_id.in_(among([supplier_id])), MemberInvitation.invited_at > moment
     )
     return session.scalar(query) or 0
 
@@ -171,7 +179,8 @@ def invitation_of_area(actor: Actor, slug: str, public_id: str) -> Invited | Non
 def _invited(condition: object) -> Invited | None:
     query = (
         select(MemberInvitation, Supplier, Account)
-        .join(Supplier, Supplier.id == MemberInvitation.supplier_id)
+        .select_from(MemberInvitation)
+        .join(Supplier, Supplier.id == root_supplier_id(MemberInvitation.supplier_id))
         .join(Account, Account.id == MemberInvitation.invited_by_id)
         .where(condition)  # type: ignore[arg-type]  # a comparison of columns
     )

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, and_, false, func, literal, or_, select, true
+from sqlalchemy import ColumnElement, Select, and_, false, func, literal, or_, select, true
+from sqlalchemy.orm import aliased
 
 from marketplace.accounts.models import Account
 from marketplace.core.actor import Actor, Membership
@@ -12,6 +13,7 @@ from marketplace.core.texts import say
 from marketplace.places.queries import area_of, display_names
 from marketplace.places.vocabulary import Area
 from marketplace.suppliers.models import Mailbox, MembershipRow, Supplier, SupplierSlug
+from marketplace.suppliers.queries.merges import among, groups_of, is_root, root_supplier_id
 from marketplace.suppliers.vocabulary import SupplierLabel, match_key_of
 
 PUBLIC_STATES = ("claimed", "unclaimed")
@@ -27,43 +29,59 @@ class SupplierMoved:
 
 
 def memberships_of(account_id: int) -> tuple[Membership, ...]:
-    """The suppliers for which the account speaks now."""
+    """The suppliers for which the account speaks now, each followed by those that are taken for it.
+
+    A member of a merged one speaks for the root, and so for all that are one with it: what names any of them is seen.
+    """
+    one = aliased(Supplier)
     query = (
-        select(MembershipRow.supplier_id, MembershipRow.role, Supplier.state)
-        .join(Supplier, Supplier.id == MembershipRow.supplier_id)
+        select(one.id, MembershipRow.role, Supplier.state)
+        .select_from(MembershipRow)
+        .join(Supplier, Supplier.id == root_supplier_id(MembershipRow.supplier_id))
+        .join(one, or_(one.id == Supplier.id, one.merged_into_id == Supplier.id))
         .where(
             MembershipRow.account_id == account_id,
             MembershipRow.ended_at.is_(None),
             Supplier.state.in_(SPEAKING_STATES),
         )
-        .order_by(MembershipRow.id)
+        .order_by(MembershipRow.id, one.merged_into_id.is_not(None), one.id)
     )
-    return tuple(Membership(row.supplier_id, row.role, row.state in PUBLIC_STATES) for row in session.execute(query))
+    found: dict[int, Membership] = {}
+    for supplier_id, role, state in session.execute(query):
+        if supplier_id not in found or role == "manager":
+            found[supplier_id] = Membership(supplier_id, role, state in PUBLIC_STATES)  # type: ignore[arg-type]  # the table's check allows these words only
+    return tuple(found.values())
 
 
 def members_of(supplier_id: int) -> list[tuple[MembershipRow, Account]]:
-    """Who speaks for the supplier now, in the order in which they came."""
+    """Who speaks for the supplier now, those of what is taken for it too, in the order in which they came."""
     query = (
         select(MembershipRow, Account)
         .join(Account, Account.id == MembershipRow.account_id)
-        .where(MembershipRow.supplier_id == supplier_id, MembershipRow.ended_at.is_(None))
+        .where(MembershipRow.supplier_id.in_(among([supplier_id])), MembershipRow.ended_at.is_(None))
         .order_by(MembershipRow.id)
     )
     return [(row[0], row[1]) for row in session.execute(query)]
 
 
 def supplier_by_slug(_actor: Actor, slug: str) -> Supplier | None:
-    """The supplier at an address, whatever its state."""
-    return session.scalars(select(Supplier).where(Supplier.slug == slug)).one_or_none()
+    """The supplier at an address, whatever its state; what is taken for another is that one."""
+    return session.scalars(_at(slug)).one_or_none()
+
+
+def _at(slug: str) -> Select[Supplier]:
+    """The root of the supplier that stands, or ever stood, at this address."""
+    return (
+        select(Supplier)
+        .select_from(SupplierSlug)
+        .join(Supplier, Supplier.id == root_supplier_id(SupplierSlug.supplier_id))
+        .where(SupplierSlug.slug == slug)
+    )
 
 
 def public_supplier(_actor: Actor, slug: str) -> Supplier | SupplierMoved | None:
-    """The supplier whose public page stands at ``slug``, or where it moved to."""
-    supplier = session.scalars(
-        select(Supplier)
-        .join(SupplierSlug, SupplierSlug.supplier_id == Supplier.id)
-        .where(SupplierSlug.slug == slug, Supplier.state.in_(PUBLIC_STATES))
-    ).one_or_none()
+    """The supplier whose public page stands at ``slug``, or where it moved to: by a new address, or by a merge."""
+    supplier = session.scalars(_at(slug).where(Supplier.state.in_(PUBLIC_STATES))).one_or_none()
     if supplier is None or supplier.slug == slug:
         return supplier
     return SupplierMoved(supplier.slug)
@@ -76,7 +94,7 @@ def suppliers_named(
 
     Each set of keys ``within`` must have one of the supplier's places (see ``places.queries.keys_inside``).
     """
-    conditions = [Supplier.state.in_(PUBLIC_STATES), _named(text), *map(_has_place_among, within)]
+    conditions = [Supplier.state.in_(PUBLIC_STATES), is_root(), _named(text), *map(_has_place_among, within)]
     total = session.scalar(select(func.count()).select_from(Supplier).where(*conditions)) or 0
     query = select(Supplier).where(*conditions).order_by(Supplier.sort_key, Supplier.id)
     return list(session.scalars(query.offset(offset).limit(limit))), total
@@ -96,8 +114,10 @@ def _named(text: str) -> ColumnElement[bool]:
 
 
 def supplier_labels(supplier_ids: Iterable[int]) -> dict[int, SupplierLabel]:
-    """Names and numbers of these suppliers, by key."""
+    """Names and numbers of these suppliers, by key; of one that is taken for another, that other's."""
+    asked = aliased(Supplier)
     query = select(
+        asked.id.label("asked_id"),
         Supplier.id,
         Supplier.public_id,
         Supplier.slug,
@@ -108,14 +128,20 @@ def supplier_labels(supplier_ids: Iterable[int]) -> dict[int, SupplierLabel]:
         Supplier.has_zalo,
         Supplier.place_id,
         Supplier.legacy_place_id,
-    ).where(Supplier.id.in_(set(supplier_ids)))
-    return {row["id"]: SupplierLabel(**row) for row in session.execute(query).mappings()}
+    ).join(asked, Supplier.id == func.coalesce(asked.merged_into_id, asked.id))
+    rows = session.execute(query.where(asked.id.in_(set(supplier_ids))))
+    return {asked_id: SupplierLabel(*values) for asked_id, *values in rows}
 
 
 def mailboxes_of(supplier_id: int) -> tuple[str, ...]:
-    """The addresses to which the supplier's mails go, without those that were found undeliverable."""
-    query = select(Mailbox.address).where(Mailbox.supplier_id == supplier_id, Mailbox.undeliverable_at.is_(None))
-    return tuple(session.scalars(query.order_by(Mailbox.id)))
+    """The addresses to which the supplier's mails go, its own and those of what is taken for it.
+
+    Without those that were found undeliverable; each once.
+    """
+    query = select(Mailbox.address).where(
+        Mailbox.supplier_id.in_(among([supplier_id])), Mailbox.undeliverable_at.is_(None)
+    )
+    return tuple(dict.fromkeys(session.scalars(query.order_by(Mailbox.id))))
 
 
 def in_area(area: Area) -> ColumnElement[bool]:
@@ -145,7 +171,7 @@ def _of_areas(actor: Actor, place_ids: Iterable[str]) -> ColumnElement[bool]:
 
 def is_reviewed(actor: Actor, supplier_id: int) -> bool:
     """Whether the officer may change things at this supplier."""
-    query = select(Supplier.id).where(Supplier.id == supplier_id, reviewed_by(actor))
+    query = select(Supplier.id).where(Supplier.id.in_(among([supplier_id])), is_root(), reviewed_by(actor))
     return session.scalar(query) is not None
 
 
@@ -159,29 +185,36 @@ def area_names(actor: Actor) -> str:
 
 def supplier_of_area(actor: Actor, slug: str) -> Supplier | None:
     """The supplier at ``slug`` if it lies in one of the officer's areas."""
-    return session.scalars(select(Supplier).where(Supplier.slug == slug, of_actor(actor))).one_or_none()
+    return session.scalars(_at(slug).where(of_actor(actor))).one_or_none()
 
 
 def suppliers_of_area(actor: Actor, text: str = "") -> list[Supplier]:
     """The suppliers of the officer's areas whose name holds ``text``, by name."""
-    query = select(Supplier).where(of_actor(actor), _named(text)).order_by(Supplier.sort_key, Supplier.id)
+    query = select(Supplier).where(of_actor(actor), is_root(), _named(text)).order_by(Supplier.sort_key, Supplier.id)
     return list(session.scalars(query))
 
 
 def reachability(supplier_ids: Iterable[int]) -> dict[int, tuple[bool, bool]]:
     """By supplier: (has a mailbox, has a member)."""
-    wanted = set(supplier_ids)
+    groups = groups_of(supplier_ids)
+    wanted = {member for group in groups.values() for member in group}
     mailed = set(session.scalars(select(Mailbox.supplier_id).where(Mailbox.supplier_id.in_(wanted))))
     query = select(MembershipRow.supplier_id).where(
         MembershipRow.supplier_id.in_(wanted), MembershipRow.ended_at.is_(None)
     )
     joined = set(session.scalars(query))
-    return {key: (key in mailed, key in joined) for key in wanted}
+    return {key: (not mailed.isdisjoint(group), not joined.isdisjoint(group)) for key, group in groups.items()}
 
 
 def supplier_by_tax_code(tax_code: str) -> Supplier | None:
-    """The supplier with this tax code."""
-    return session.scalars(select(Supplier).where(Supplier.tax_code == tax_code).limit(1)).one_or_none()
+    """The supplier with this tax code, or what it is taken for."""
+    return session.scalars(_roots_where(Supplier.tax_code == tax_code).limit(1)).one_or_none()
+
+
+def _roots_where(condition: ColumnElement[bool]) -> Select[Supplier]:
+    """The roots of the suppliers of which ``condition`` is true, the oldest first."""
+    found = select(func.coalesce(Supplier.merged_into_id, Supplier.id)).where(condition)
+    return select(Supplier).where(Supplier.id.in_(found)).order_by(Supplier.id)
 
 
 def suppliers_by_match_key(match_key: str, province_id: str | None) -> list[Supplier]:
@@ -189,7 +222,7 @@ def suppliers_by_match_key(match_key: str, province_id: str | None) -> list[Supp
     condition = Supplier.match_key == match_key
     if province_id is not None:
         condition &= or_(Supplier.province_id == province_id, Supplier.province_id.is_(None))
-    return list(session.scalars(select(Supplier).where(condition).order_by(Supplier.id)))
+    return list(session.scalars(_roots_where(condition)))
 
 
 def taken_slugs(slugs: list[str]) -> set[str]:

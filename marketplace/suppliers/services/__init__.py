@@ -11,6 +11,7 @@ from marketplace.suppliers.services.members import (
     lock_members,
     remove_member,
 )
+from marketplace.suppliers.services.merges import merge_suppliers, say_distinct, undo_supplier_merge, unsay_distinct
 from marketplace.suppliers.services.messages import erase_messages, write_message
 from marketplace.suppliers.services.organisations import (
     doubt_phone,
@@ -36,11 +37,15 @@ __all__ = [
     "hand_over",
     "invite",
     "lock_members",
+    "merge_suppliers",
     "put_contact",
     "put_place",
     "register_supplier",
     "register_suppliers",
     "remove_member",
+    "say_distinct",
+    "undo_supplier_merge",
+    "unsay_distinct",
     "update_supplier",
     "verify_supplier",
     "write_message",

@@ -19,6 +19,7 @@ from marketplace.suppliers.queries import (
     membership_between,
     standing_memberships,
 )
+from marketplace.suppliers.queries.merges import among, root_ids
 from marketplace.suppliers.vocabulary import MOST_MAILBOXES, MemberAdded, MembershipEnded, SupplierChanged
 
 ALREADY = N_("Người này đã có trong danh sách.")
@@ -104,13 +105,17 @@ def end_membership(
     ``drops_mailbox`` is False, the supplier's mails to its address. Whoever ends the last one's leaves the supplier
     unclaimed. Emits MembershipEnded.
     """
-    supplier = session.get_one(Supplier, membership.supplier_id)
+    supplier = session.get_one(Supplier, root_ids([membership.supplier_id])[membership.supplier_id])
     account = session.get_one(Account, membership.account_id)
-    membership.ended_at = now()
+    for row in standing_memberships(supplier.id):  # of one who came to two that are one now, both
+        if row.account_id == account.id:
+            row.ended_at = now()
     session.flush()
     _cancel_invitations_by(actor, supplier, account.id)
     if drops_mailbox and account.email:
-        session.execute(delete(Mailbox).where(Mailbox.supplier_id == supplier.id, Mailbox.address == account.email))
+        session.execute(
+            delete(Mailbox).where(Mailbox.supplier_id.in_(among([supplier.id])), Mailbox.address == account.email)
+        )
     _raise_epoch(supplier)
     if supplier.state == "claimed" and not standing_memberships(supplier.id):
         supplier.state = "unclaimed"
@@ -141,7 +146,7 @@ def _cancel_invitations_by(actor: Actor, supplier: Supplier, account_id: int) ->
     session.execute(
         update(MemberInvitation)
         .where(
-            MemberInvitation.supplier_id == supplier.id,
+            MemberInvitation.supplier_id.in_(among([supplier.id])),
             or_(MemberInvitation.invited_by_id == account_id, MemberInvitation.replaces_account_id == account_id),
             MemberInvitation.accepted_at.is_(None),
             MemberInvitation.cancelled_at.is_(None),

@@ -18,6 +18,7 @@ from marketplace.places.queries import is_choice, place, read_address
 from marketplace.places.vocabulary import PlaceRef
 from marketplace.suppliers.models import Mailbox, Supplier, SupplierSlug
 from marketplace.suppliers.queries import mailboxes_of, supplier_of_area, taken_slugs
+from marketplace.suppliers.queries.merges import among
 from marketplace.suppliers.vocabulary import (
     NewSupplier,
     SupplierChanged,
@@ -120,7 +121,7 @@ def verify_supplier(actor: Actor, supplier: Supplier) -> None:
 
 def put_contact(actor: Actor, supplier: Supplier, emails: Sequence[str], phone: str | None) -> None:
     """Set the mailboxes and the phone; addresses that are left out are dropped."""
-    present = session.scalars(select(Mailbox).where(Mailbox.supplier_id == supplier.id)).all()
+    present = session.scalars(select(Mailbox).where(Mailbox.supplier_id.in_(among([supplier.id])))).all()
     for mailbox in present:
         if mailbox.address not in emails:
             session.delete(mailbox)
