@@ -8,7 +8,7 @@ from pathlib import Path
 from flask import Flask
 from sqlalchemy import select
 
-from marketplace.accounts.models import PendingLogin
+from marketplace.accounts.models import PendingLogin, SessionRow
 from marketplace.accounts.queries import confirming_token
 from marketplace.accounts.services import password_token
 from marketplace.catalogue.models import Certificate
@@ -68,6 +68,7 @@ class Scene:
     track: str
     invitation: str
     confirming: str
+    session: str
     photo: str
     member_invitation: MemberInvitation
     colleague: str
@@ -122,6 +123,7 @@ def build_scene(app: Flask, cast: Cast, kept: Path) -> Scene:
         track=asked.location.split("/theo-doi/")[1].split("?")[0],
         invitation=invitation,
         confirming=confirming,
+        session=_session_of_the_trader(cast),
         photo=photo,
         member_invitation=member_invitation,
         colleague=colleague,
@@ -197,6 +199,13 @@ def _sign_up() -> str:
         session.add(pending)
         session.flush()
         return confirming_token(pending)
+
+
+def _session_of_the_trader(cast: Cast) -> str:
+    """Where the trader is signed in."""
+    with transaction(write=False):
+        own = SessionRow.account_id == cast.accounts["trader"].id
+        return session.scalars(select(SessionRow.public_id).where(own)).one()
 
 
 def _invite() -> str:

@@ -1,5 +1,6 @@
 """Forms about suppliers."""
 
+from marketplace.suppliers.forms.leaving import LeavingForm
 from marketplace.suppliers.forms.members import HandOverForm, InviteForm
 from marketplace.suppliers.forms.officer_forms import (
     ContactForm,
@@ -10,5 +11,6 @@ __all__ = [
     "ContactForm",
     "HandOverForm",
     "InviteForm",
+    "LeavingForm",
     "PlaceForm",
 ]

@@ -21,6 +21,7 @@ from marketplace.suppliers.presenters.officer_pages import (
     place_of_page,
     supplier_rows,
 )
+from marketplace.suppliers.presenters.own_data import own_data_of
 
 __all__ = [
     "InvitationLine",
@@ -37,6 +38,7 @@ __all__ = [
     "invitation_lines",
     "member_lines",
     "members_of_page",
+    "own_data_of",
     "place_of_page",
     "reached_at",
     "supplier_rows",

@@ -1,6 +1,7 @@
 """Every write of suppliers, one noun per file."""
 
 from marketplace.suppliers.services.invitations import accept_invitation, cancel_invitation, hand_over, invite
+from marketplace.suppliers.services.leaving import leave_for_good
 from marketplace.suppliers.services.members import (
     add_member,
     add_or_raise,
@@ -36,6 +37,7 @@ __all__ = [
     "give_mailbox",
     "hand_over",
     "invite",
+    "leave_for_good",
     "lock_members",
     "merge_suppliers",
     "put_contact",
