@@ -68,9 +68,9 @@ def address_of(scene: Scene, route: Route) -> str:
             "dat-mat-khau": scene.invitation,
             "xac-nhan": scene.confirming,
         }.get(kind)
-        or invitation_token_of(scene.member_invitation),
+        or invitation_token_of(scene.claims.invitation),
         "public_id": _public_id(scene, route.rule),
-        "account_id": scene.colleague,
+        "account_id": scene.claims.colleague,
         "product_id": scene.pending,
         "photo_id": scene.draft_photo,
         "step": "xuong",
@@ -95,7 +95,9 @@ def _public_id(scene: Scene, rule: str) -> str:
         "/giay/": scene.certificate,
         "/phien/": scene.session,
         CALLS: scene.call,
-        "/loi-moi/": scene.member_invitation.public_id,
+        "/loi-moi/": scene.claims.invitation.public_id,
+        "/thu-lai": scene.claims.approved,
+        "/yeu-cau-nhan/": scene.claims.pending,
     }
     return next((found for part, found in known.items() if part in rule), scene.lead)
 
@@ -115,6 +117,14 @@ def form_of(scene: Scene, route: Route) -> dict[str, Any]:
         "/ban-hang/dau-moi/<public_id>/ghi/<stage>": {"value": "45tr", "on": "2026-11-24"},
         "/ban-hang/dau-moi/ghi-moi": {"channel": "phone", "name": "Anh Hà", "phone": "0900 000 046"},
         "/ban-hang/thanh-vien/<slug>/<account_id>/vai-tro": {"role": "manager"},
+        "/ban-hang/yeu-cau-nhan/<public_id>/giay": {"photo": (BytesIO(encoded(card(400))), "giay.jpg")},
+        "/ban-hang/yeu-cau-nhan/<public_id>/nhan-tin": {"words": "Xin xem giúp."},
+        "/can-bo/yeu-cau-nhan/<public_id>/hoi": {"words": "Ai ký giấy này?"},
+        "/can-bo/yeu-cau-nhan/<public_id>/thu-lai": {"reason": "left"},
+        "/can-bo/yeu-cau-nhan/<public_id>/tu-choi": {"reason": "unproven"},
+        "/can-bo/chu-the/<slug>/ma-nhan": {"replaces_holders": "y"},
+        "/chu-the/<slug>/nhan": {"position": "kế toán", "reach": "0900 000 044", "words": "Tôi giữ sổ."},
+        "/chu-the/<slug>/nhan/ma": {"code": scene.claims.code},
         "/ban-hang/thanh-vien/<slug>/ban-giao": {"to": "moi@example.org", "drops_mailbox": "y"},
         "/ban-hang/thanh-vien/<slug>/moi": {"to": "0900 000 048", "role": "member"},
         "/ban-hang/anh/<slug>": {"photo": (BytesIO(PHOTO), "anh.jpg")},

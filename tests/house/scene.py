@@ -19,12 +19,11 @@ from marketplace.core.settings import settings
 from marketplace.inquiries.models import Inquiry
 from marketplace.inquiries.vocabulary import ANSWER
 from marketplace.leads.models import Lead
-from marketplace.suppliers.models import Mailbox, MemberInvitation, Supplier
-from marketplace.suppliers.services import invite
-from marketplace.suppliers.vocabulary import Addressee
+from marketplace.suppliers.models import Mailbox, Supplier
 from tests import factories
 from tests.browse import Browser, browser
 from tests.cast import LAO_CAI, QUANG_BACH, TAN_LAP, Cast
+from tests.house.scene_claims import Claims, leave_claims
 from tests.house.scene_drafts import leave_draft
 from tests.house.scene_lists import leave_lists
 from tests.leads.asking import ask, happened
@@ -70,10 +69,9 @@ class Scene:
     confirming: str
     session: str
     photo: str
-    member_invitation: MemberInvitation
-    colleague: str
     draft: str
     draft_photo: str
+    claims: Claims
     lists: dict[str, str]
     kept: Path
 
@@ -93,9 +91,9 @@ def build_scene(app: Flask, cast: Cast, kept: Path) -> Scene:
     certificate, invitation = _claim_certificate(cast), _invite()
     verified, unclassed, pending = _leave_work(cast)
     photo, lists = _hang_photo(cast, certificate), leave_lists(cast)
-    member_invitation, colleague = _invite_member(cast)
     confirming = _sign_up()
     draft, draft_photo = leave_draft(cast)
+    claims = leave_claims(cast)
     with transaction(write=True):
         far = factories.make_supplier("HTX Mường Khương", province_id=LAO_CAI)
     far_lead = ask(far).public_id
@@ -125,10 +123,9 @@ def build_scene(app: Flask, cast: Cast, kept: Path) -> Scene:
         confirming=confirming,
         session=_session_of_the_trader(cast),
         photo=photo,
-        member_invitation=member_invitation,
-        colleague=colleague,
         draft=draft,
         draft_photo=draft_photo,
+        claims=claims,
         lists=lists,
         kept=kept,
     )
@@ -211,12 +208,3 @@ def _session_of_the_trader(cast: Cast) -> str:
 def _invite() -> str:
     with transaction(write=True):
         return password_token(factories.make_account("invited"))
-
-
-def _invite_member(cast: Cast) -> tuple[MemberInvitation, str]:
-    """The member of HTX Hồng Luân, its manager, invites somebody by phone; a colleague speaks for it already."""
-    with transaction(write=True):
-        hong_luan, colleague = session.get_one(Supplier, cast.hong_luan.id), factories.make_account("colleague")
-        factories.join(colleague, hong_luan, "member")
-        invitation = invite(cast.actor("member"), hong_luan, Addressee(phone="+84900000047"), "member")
-        return invitation, colleague.public_id

@@ -1,6 +1,29 @@
 """Pages and actions about suppliers."""
 
-from marketplace.suppliers.routes import invitations, leaving, members, officer_pages, photos, suggestions
+from marketplace.suppliers.routes import (
+    claim_codes,
+    claiming,
+    claims,
+    invitations,
+    leaving,
+    members,
+    officer_pages,
+    own_claims,
+    photos,
+    suggestions,
+)
 from marketplace.suppliers.routes.registry import section
 
-__all__ = ["invitations", "leaving", "members", "officer_pages", "photos", "section", "suggestions"]
+__all__ = [
+    "claim_codes",
+    "claiming",
+    "claims",
+    "invitations",
+    "leaving",
+    "members",
+    "officer_pages",
+    "own_claims",
+    "photos",
+    "section",
+    "suggestions",
+]
