@@ -20,3 +20,9 @@ may_hand_in_own_lists = Permission("may_hand_in_own_lists", lambda actor, _: boo
 
 # Loaders stay within the suppliers for whom the actor speaks, an applied one too; here it is asked who has any.
 may_write_products = Permission("may_write_products", lambda actor, _: bool(actor.supplier_ids))
+
+# Whoever applied can be an officer too: the service refuses the own application.
+may_decide_application = Permission("may_decide_application", lambda actor, one: one.may_decide)
+may_decide_applications = Permission(
+    "may_decide_applications", lambda actor, found: all(one.may_decide for one in found)
+)

@@ -98,13 +98,17 @@ def test_rights_end_with_the_membership_and_can_begin_again(app: Flask) -> None:
         assert memberships_of(account.id) == (Membership(supplier.id, "member"),)
 
 
-def test_nobody_speaks_for_a_suspended_supplier(app: Flask) -> None:
+@pytest.mark.parametrize(
+    ("state", "speaks"), [("applied", True), ("unclaimed", True), ("suspended", True), ("closed", False)]
+)
+def test_whose_people_have_a_workbench(app: Flask, state: str, speaks: bool) -> None:
     with transaction(write=True):
         supplier, account = make_supplier(), make_account()
         add_member(STRANGER, supplier, account)
-        supplier.state = "suspended"
+        supplier.state = state
         session.flush()
-        assert memberships_of(account.id) == ()
+        own = Membership(supplier.id, "manager", is_public=state == "unclaimed")
+        assert memberships_of(account.id) == ((own,) if speaks else ())
 
 
 def test_verifying_notes_when(app: Flask) -> None:

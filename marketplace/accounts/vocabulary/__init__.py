@@ -29,7 +29,6 @@ from marketplace.accounts.vocabulary.sessions import (
     SECOND_STEP_WITHIN,
     TRIES_WITHIN,
     Checked,
-    PasswordCheck,
 )
 
 __all__ = [
@@ -63,7 +62,6 @@ __all__ = [
     "NewAccount",
     "NewPerson",
     "OfficerInvited",
-    "PasswordCheck",
     "PasswordForgotten",
     "Prepared",
     "SecondStep",

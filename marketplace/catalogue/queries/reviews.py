@@ -12,7 +12,7 @@ from marketplace.catalogue.queries.certificates import are_reviewed, is_waiting,
 from marketplace.catalogue.queries.merges import is_root
 from marketplace.core.actor import Actor
 from marketplace.core.db import session
-from marketplace.suppliers.models import Supplier
+from marketplace.suppliers.models import Supplier, SupplierApplication
 from marketplace.suppliers.queries import of_actor, root_supplier_id
 
 
@@ -23,6 +23,7 @@ class WaitingCounts:
     certificates: int
     unclassed: int
     pending: int
+    applications: int = 0
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,9 @@ def waiting_counts(actor: Actor) -> WaitingCounts:
     papers = papers.join(Supplier, Supplier.id == root_supplier_id(Product.supplier_id)).where(is_waiting(), seen)
     products = select(func.count(Product.id)).outerjoin(Supplier, Supplier.id == root_supplier_id(Product.supplier_id))
     products = products.where(_or_nobodys(actor, seen))
-    parts = (papers, products.where(_is_unclassed()), products.where(_is_pending()))
+    coming = select(func.count(SupplierApplication.id)).join(Supplier, Supplier.id == SupplierApplication.supplier_id)
+    coming = coming.where(SupplierApplication.state == "open", seen)
+    parts = (papers, products.where(_is_unclassed()), products.where(_is_pending()), coming)
     row = session.execute(select(*(part.scalar_subquery() for part in parts))).one()
     return WaitingCounts(*row)
 
@@ -66,8 +69,7 @@ def unclassed_products(actor: Actor) -> list[tuple[str | None, int]]:
 
 def pending_products(actor: Actor, *, offset: int, limit: int) -> list[ReviewedProduct]:
     """The products of the actor's areas that wait to be published, longest waiting first."""
-    waiting = func.coalesce(Product.pending_version_id, Product.version_id)
-    query = _reviewed(actor, waiting).where(_is_pending()).order_by(ProductVersion.created_at, Product.id)
+    query = _reviewed(actor).where(_is_pending()).order_by(ProductVersion.created_at, Product.id)
     return [ReviewedProduct(*row) for row in session.execute(query.offset(offset).limit(limit))]
 
 
@@ -99,14 +101,7 @@ def are_reviewable(actor: Actor, products: Sequence[Product]) -> bool:
     return are_reviewed(actor, {product.supplier_id for product in products})
 
 
-def waiting_words(products: Sequence[Product]) -> dict[int, ProductVersion]:
-    """The words of these products about which an officer decides, by product."""
-    wanted = {product.pending_version_id or product.version_id: product.id for product in products}
-    versions = session.scalars(select(ProductVersion).where(ProductVersion.id.in_(wanted)))
-    return {wanted[version.id]: version for version in versions}
-
-
-def _reviewed(actor: Actor, version_id: Any = Product.version_id) -> Select[*tuple[Any, ...]]:
+def _reviewed(actor: Actor) -> Select[*tuple[Any, ...]]:
     seen, reviewed = scopes_of(actor)
     return (
         select(
@@ -118,7 +113,7 @@ def _reviewed(actor: Actor, version_id: Any = Product.version_id) -> Select[*tup
             func.coalesce(Product.place_id, Supplier.place_id),
             reviewed,
         )
-        .join(ProductVersion, ProductVersion.id == version_id)
+        .join(ProductVersion, ProductVersion.id == Product.version_id)
         .outerjoin(Supplier, Supplier.id == root_supplier_id(Product.supplier_id))
         .where(_or_nobodys(actor, seen))
     )
@@ -134,8 +129,7 @@ def _is_unclassed() -> ColumnElement[bool]:
 
 
 def _is_pending() -> ColumnElement[bool]:
-    new_words = (Product.state == "published") & Product.pending_version_id.is_not(None)
-    return ((Product.state == "pending") | new_words) & is_root()
+    return (Product.state == "pending") & is_root()
 
 
 def _written_classes(ids: Sequence[int]) -> dict[int, str]:

@@ -3,12 +3,14 @@
 from marketplace.catalogue.routes import (
     api,
     certificates,
+    coming_in,
     handing_in,
     lists,
     product_forms,
     public,
     reviews,
     scans,
+    standing,
     suggestions,
 )
 from marketplace.catalogue.routes.registry import section
@@ -16,6 +18,7 @@ from marketplace.catalogue.routes.registry import section
 __all__ = [
     "api",
     "certificates",
+    "coming_in",
     "handing_in",
     "lists",
     "product_forms",
@@ -23,5 +26,6 @@ __all__ = [
     "reviews",
     "scans",
     "section",
+    "standing",
     "suggestions",
 ]

@@ -28,6 +28,7 @@ from marketplace.core.slugs import free_slugs
 from marketplace.core.text import fold, slugify, strip_pack
 from marketplace.core.texts import N_
 from marketplace.suppliers.models import Supplier
+from marketplace.suppliers.queries import hidden_among
 
 NO_STARS = N_("Chứng nhận OCOP cần số sao: 3, 4 hoặc 5.")
 _MOST_BOUND = 500
@@ -40,8 +41,12 @@ def product_match_key(name: str) -> str:
 
 
 def enter_products(actor: Actor, news: Sequence[NewProduct]) -> list[Product]:
-    """Enter products with their first versions and their addresses on the site, in the order given."""
+    """Enter products with their first versions and their addresses on the site, in the order given.
+
+    What is to be shown, of a maker that isn't public, is paused until it is.
+    """
     moment = now()
+    hidden = hidden_among(new.supplier_id for new in news)
     makers = _short_names({new.supplier_id for new in news if new.supplier_id})
     bases = [_slug_base(new.words.name, makers.get(new.supplier_id or 0, "")) for new in news]
     products = [
@@ -54,7 +59,7 @@ def enter_products(actor: Actor, news: Sequence[NewProduct]) -> list[Product]:
             place_id=new.place_id,
             province_id=new.province_id,
             place_text=new.place_text,
-            state=new.state,
+            state="paused" if new.state == "published" and new.supplier_id in hidden else new.state,
             source=new.source,
             created_at=moment,
             changed_at=moment,

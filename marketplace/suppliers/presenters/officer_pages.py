@@ -11,6 +11,7 @@ from marketplace.core.views import Chip, Pager
 from marketplace.places.presenters import place_line, written_beside
 from marketplace.suppliers.models import MembershipRow, Supplier
 from marketplace.suppliers.presenters.members import InvitationLine, reached_at
+from marketplace.suppliers.presenters.standing import OfficerStanding
 from marketplace.suppliers.vocabulary import ROLE_LABELS, kind_label
 
 
@@ -72,12 +73,12 @@ class OfficerSupplierPage:
     public_href: str
     contact_action: str
     member_action: str
-    code_href: str
     place_action: str
     may_change: bool
     phone_is_doubted: bool
     members: list[Member]
     invitations: list[InvitationLine]
+    standing: OfficerStanding
 
 
 def supplier_rows(

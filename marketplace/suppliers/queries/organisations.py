@@ -53,6 +53,14 @@ def memberships_of(account_id: int) -> tuple[Membership, ...]:
     return tuple(found.values())
 
 
+def hidden_among(supplier_ids: Iterable[int | None]) -> set[int | None]:
+    """Those of these suppliers that nobody sees at present."""
+    wanted = sorted({key for key in supplier_ids if key is not None})
+    portions = (wanted[start : start + 500] for start in range(0, len(wanted), 500))  # bound values have a limit
+    query = select(Supplier.id).where(Supplier.state.not_in(PUBLIC_STATES))
+    return {key for some in portions for key in session.scalars(query.where(Supplier.id.in_(some)))}
+
+
 def members_of(supplier_id: int) -> list[tuple[MembershipRow, Account]]:
     """Who speaks for the supplier now, those of what is taken for it too, in the order in which they came."""
     query = (

@@ -25,12 +25,14 @@ from marketplace.suppliers.presenters import (
     place_of_page,
     supplier_rows,
 )
+from marketplace.suppliers.presenters.standing import standing_of_page
 from marketplace.suppliers.queries import (
     Invited,
     area_names,
     invitation_of_area,
     mailboxes_of,
     members_of,
+    messages_of,
     open_invitations,
     reachability,
     supplier_of_area,
@@ -187,12 +189,17 @@ def _shown(supplier: Supplier) -> OfficerSupplierPage:
         public_href=url_for("catalogue.supplier", slug=supplier.slug),
         contact_action=url_for("suppliers.put_contact", slug=supplier.slug),
         member_action=url_for("suppliers.invite_by_officer", slug=supplier.slug),
-        code_href=url_for("suppliers.claim_code", slug=supplier.slug),
         place_action=url_for("suppliers.put_place", slug=supplier.slug),
         may_change=may_change_supplier(current_actor(), supplier),
         phone_is_doubted=supplier.phone_doubted_at is not None,
         members=members_of_page(members_of(supplier.id)),
         invitations=_invitations(supplier) if may_change_supplier(current_actor(), supplier) else [],
+        standing=standing_of_page(
+            supplier,
+            messages_of("supplier", supplier.id),
+            url_for,
+            may_change=may_change_supplier(current_actor(), supplier),
+        ),
     )
 
 

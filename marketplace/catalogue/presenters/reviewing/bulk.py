@@ -10,7 +10,7 @@ from marketplace.core.texts import in_language, say
 from marketplace.core.views import Chip
 from marketplace.places.vocabulary import PlaceName
 
-Waiting = Literal["certificates", "classes", "pending", "calls"]
+Waiting = Literal["applications", "certificates", "classes", "pending", "calls"]
 Url = Callable[..., str]
 
 
@@ -36,8 +36,9 @@ class Maker:
 
 
 def waiting_tabs(counts: WaitingCounts, here: Waiting, url: Url) -> list[Chip]:
-    """The three kinds of things that wait, with how many."""
+    """The kinds of things that wait, with how many."""
     return [
+        Chip(say("Hồ sơ mới"), counts.applications, url("catalogue.coming_in_queue"), here == "applications"),
         Chip(say("Giấy chứng nhận"), counts.certificates, url("catalogue.certificates"), here == "certificates"),
         Chip(say("Phân nhóm"), counts.unclassed, url("catalogue.unclassed"), here == "classes"),
         Chip(say("Chờ đăng"), counts.pending, url("catalogue.pending"), here == "pending"),
