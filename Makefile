@@ -21,7 +21,7 @@ run: $(VENV)/made-for-testing ## Serve the site with its demonstration
 	$(BIN)/marketplace demo --port $(PORT)
 
 test: $(VENV)/made-for-testing ## Run all tests; those with a browser where Chromium is
-	$(BIN)/python -m pytest -n 2 $(ARGS)
+	$(BIN)/python -m pytest -n 2 --dist loadgroup $(ARGS)
 
 check: $(VENV)/made-for-testing ## Lint, types, fence, templates
 	$(BIN)/ruff check .

@@ -6,11 +6,15 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from flask import Flask
+from playwright.sync_api import Browser, ViewportSize, expect, sync_playwright
 
+from tests.browser.judging import Judge
 from tests.browser.phones import HEIGHT, WAIT_MILLISECONDS, WIDTH, Phone, watched
 from tests.browser.served import Site, served
+from tests.browser.walking import Walk, walk_as
 
+SCREEN = ViewportSize(width=WIDTH, height=HEIGHT)
 NO_CHROMIUM = "no Chromium on the PATH (Debian: apt-get install chromium)"
 
 
@@ -43,6 +47,28 @@ def new_site(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Ite
         yield site
 
 
+@pytest.fixture(scope="package")
+def judge(tmp_path_factory: pytest.TempPathFactory) -> Judge:
+    """The judges of all pages that are walked to."""
+    return Judge(tmp_path_factory.mktemp("judged"))
+
+
+@pytest.fixture(scope="package")
+def walked(chromium: Browser, demonstration: Site, migrated: Flask, judge: Judge) -> Iterator[Callable[[str], Walk]]:
+    """``walked("officer")``: that person's walk through the demonstration, done once."""
+    walks: dict[str, Walk] = {}
+    with ExitStack() as contexts:
+
+        def walk(person: str) -> Walk:
+            if person not in walks:
+                context = chromium.new_context(base_url=demonstration.url, viewport=SCREEN, locale="vi-VN")
+                contexts.callback(context.close)
+                walks[person] = walk_as(person, migrated, demonstration, watched(context), judge)
+            return walks[person]
+
+        yield walk
+
+
 @pytest.fixture
 def pick_up(chromium: Browser) -> Iterator[Callable[..., Phone]]:
     """``pick_up(site, script=True)``: a stranger's phone. After the test no phone may have complained."""
@@ -52,7 +78,7 @@ def pick_up(chromium: Browser) -> Iterator[Callable[..., Phone]]:
         def open_one(site: Site, *, script: bool = True) -> Phone:
             context = chromium.new_context(
                 base_url=site.url,
-                viewport={"width": WIDTH, "height": HEIGHT},
+                viewport=SCREEN,
                 locale="vi-VN",
                 timezone_id="Asia/Ho_Chi_Minh",
                 java_script_enabled=script,

@@ -1,0 +1,148 @@
+"""Walks: one person goes wherever links lead, and what is wrong with the pages there is noted."""
+
+from collections import Counter
+from collections.abc import Iterable
+from urllib.parse import urldefrag, urlsplit
+
+from flask import Flask
+from playwright.sync_api import expect
+from werkzeug.exceptions import HTTPException
+
+from tests.browser.judging import Judge
+from tests.browser.phones import Phone
+from tests.browser.served import Site
+
+EACH = 2  # how many pages of one kind are looked at: products, suppliers, leads …
+NO_PAGES = (
+    "/static/",
+    "/api/",
+    "/goi/",
+    "/zalo/",
+    "/vao-viec",
+    "/healthz",
+    "/robots",
+    "/sitemap",
+    ".csv",
+    ".xlsx",
+    "xuat.",
+    "/tien-do",
+)
+FORM = "/san-pham/bun-kho-hong-luan/hoi-hang"
+SUPPLIER, OFFICER, TRADER = "/ban-hang/", "/can-bo/", "/mua-hang/"
+# Too rare for links to lead there: nothing found, many filters, those of former places, the filters open, no such page.
+RARE = [
+    "/san-pham?q=khong-co-gi-nhu-the",
+    "/san-pham?q=bun&sao=3&sao=4&nhom=I.3.b&thang=1&thang=12",
+    "/san-pham?huyen=pre2025:064&tinh=pre2025:06&xa=pre2025:02032#loc",
+    "/san-pham#loc",
+    "/khong-co-trang-nay",
+]
+
+
+# Whose bench, and how to get there.
+PERSONS = {
+    "stranger": ("", "", ""),
+    "supplier": (SUPPLIER, "htx-hong-luan@example.org", "phien-cho-1"),
+    "officer": (OFFICER, "canbo-cho-don@example.org", "phien-cho-5"),
+    "trader": (TRADER, "nam-song-cau@example.org", "phien-cho-3"),
+}
+
+
+class Walk:
+    """One person goes to all pages that links lead to, at most EACH of a kind, and notes what does not fit.
+
+    The judge sees each of them too; the first of a kind also in English, in the dark and on a desk.
+    """
+
+    def __init__(self, app: Flask, phone: Phone, judge: Judge, bench: str = "") -> None:
+        self.routes, self.phone, self.judge, self.bench = app.url_map.bind(""), phone, judge, bench
+        self.seen = Counter[str]()
+        self.misfits: list[str] = []
+        self.faults: list[str] = []
+
+    def through(self, starts: list[str]) -> None:
+        """Look at the starts, then at what they lead to, and so on."""
+        waiting, known = list(starts), set(starts)
+        while waiting:
+            address = waiting.pop(0)
+            kind = self._kind(address)
+            if address not in starts and (not kind or self.seen[kind] >= EACH):
+                continue
+            self.seen[kind] += 1
+            self._look(address)
+            new = [link for link in self._links() if link not in known]
+            known.update(new)
+            waiting += new
+            if self.seen[kind] == 1:
+                self.faults += self.judge.look_elsewhere(self.phone.page)
+                self._look(self._english(address))
+
+    def _look(self, address: str) -> None:
+        answer = self.phone.page.goto(address)
+        self.misfits += self.phone.misfits()
+        if answer:
+            self.judge.keep(address, answer.text())
+        self.faults += self.judge.look(self.phone.page)
+
+    def _english(self, address: str) -> str:
+        """The same page, by its own switch: what leads there is seen to lead there."""
+        own: str = self.phone.page.evaluate("location.origin")
+        return self.phone.page.eval_on_selector(".language-switch", "link => link.href").removeprefix(own)
+
+    def missed(self) -> set[str]:
+        """Pages of this person that the table of routes has, and no link led to."""
+        rules = {rule.rule for rule in self.routes.map.iter_rules() if "GET" in (rule.methods or ())}
+        return {rule for rule in rules if self._is_own(rule)} - {kind.split(" ")[0] for kind in self.seen}
+
+    def _is_own(self, rule: str) -> bool:
+        bench = next((prefix for prefix in (SUPPLIER, OFFICER, TRADER) if rule.startswith(prefix)), "")
+        return bench == self.bench and not any(part in rule for part in NO_PAGES)
+
+    def _kind(self, address: str) -> str:
+        """The route of an address, with the step where pages differ by it; empty for what isn't this person's."""
+        try:
+            rule, values = self.routes.match(urlsplit(address).path, return_rule=True)
+        except HTTPException:
+            return ""
+        return f"{rule.rule} {values.get('stage', '')}" if self._is_own(rule.rule) else ""
+
+    def _links(self) -> Iterable[str]:
+        own = self.phone.page.evaluate("location.origin")
+        links = self.phone.page.eval_on_selector_all("a[href]", "all => all.map((a) => a.href)")
+        return [urldefrag(link)[0].removeprefix(own) for link in links if link.startswith(own)]
+
+
+def walk_as(person: str, app: Flask, site: Site, phone: Phone, judge: Judge) -> Walk:
+    """Do what leaves something to find for this person, and walk."""
+    bench, login, password = PERSONS[person]
+    walk = Walk(app, phone, judge, bench)
+    if not bench:
+        walk.through(["/", *RARE, *_linked(site, phone)])
+        return walk
+    phone.sign_in(login, password)
+    assert bench in phone.page.url
+    if bench != TRADER:
+        _hand_in_a_list(phone, f"{bench}nhap-danh-sach")
+    walk.through([bench])
+    return walk
+
+
+def _linked(site: Site, phone: Phone) -> list[str]:
+    """Pages behind private links: a buyer's, a supplier's, an invitation."""
+    phone.page.goto(FORM)
+    phone.fill({"Cần bao nhiêu?": "73 kg", "Điện thoại của bạn": "0900 000 046"})
+    phone.page.get_by_label("Tôi đồng ý").check()
+    phone.press("Gửi câu hỏi")
+    track = phone.page.url
+    invitation = site.command("create-officer", "moi@example.org", "--area", "2025:02038").split()[-1]
+    return [track, site.link_mailed_to("htx-hong-luan@example.org", "/tra-loi/"), invitation]
+
+
+def _hand_in_a_list(phone: Phone, at: str) -> None:
+    """Else no link would lead to the page of one."""
+    phone.page.goto(at)
+    content = "Tên sản phẩm;Chủ thể;Giá từ\nBún khô;HTX Hồng Luân;38.000\nMiến dong;HTX Hồng Luân;rẻ lắm\n"
+    file = {"name": "hàng.csv", "mimeType": "text/csv", "buffer": content.encode()}
+    phone.page.get_by_label("Tệp danh sách").set_input_files(file)  # type: ignore[arg-type]  # a FilePayload
+    phone.press("Gửi để xem trước")
+    expect(phone.page.get_by_role("heading", level=1)).to_contain_text("Xem trước")
