@@ -61,7 +61,9 @@ def walked(chromium: Browser, demonstration: Site, migrated: Flask, judge: Judge
 
         def walk(person: str) -> Walk:
             if person not in walks:
-                context = chromium.new_context(base_url=demonstration.url, viewport=SCREEN, locale="vi-VN")
+                context = chromium.new_context(
+                    base_url=demonstration.url, viewport=SCREEN, locale="vi-VN", reduced_motion="reduce"
+                )
                 contexts.callback(context.close)
                 walks[person] = walk_as(person, migrated, demonstration, watched(context), judge)
             return walks[person]

@@ -26,6 +26,7 @@ NO_PAGES = (
     ".xlsx",
     "xuat.",
     "/tien-do",
+    "/ban-chup",
 )
 FORM = "/san-pham/bun-kho-hong-luan/hoi-hang"
 SUPPLIER, OFFICER, TRADER = "/ban-hang/", "/can-bo/", "/mua-hang/"

@@ -27,7 +27,7 @@ def badge_of(listing: Listing) -> Badge:
         return NO_BADGE
     day = format_date(stamp.day) if stamp.day else ""
     if stamp.state.shows_stars:
-        return Badge(stamp.state.value, stamp.stars, f"{stamp.stars} sao OCOP")
+        return Badge(stamp.state.value, stamp.stars, say("%(stars)s sao OCOP", stars=stamp.stars))
     if stamp.state is CertificateState.CLAIMED:
         return Badge("claimed", 0, say("OCOP chờ xác minh"))
     if stamp.state is CertificateState.EXPIRED:
