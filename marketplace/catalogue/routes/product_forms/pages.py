@@ -78,13 +78,14 @@ def draft_state(draft: ProductDraft, form: ProductForm) -> dict[str, Any]:
 def _sheet(draft: ProductDraft, form: ProductForm, of: OwnProduct | None, notice: str | None) -> Sheet:
     texts, pictures = _texts(form), draft_pictures(draft)
     code = texts.get("class_code")
+    lead = LEAD_EDIT if of and of.state == "published" else LEAD_NEW
 
     def address(endpoint: str) -> str:
         return url_for(f"catalogue.{endpoint}", public_id=draft.public_id)
 
     return Sheet(
         title=translate(EDIT, name=of.name) if of else translate(NEW),
-        lead=translate(LEAD_EDIT if of and of.state == "published" else LEAD_NEW),
+        lead=translate(lead),
         action=address("hand_in_sheet"),
         save_action=address("save_sheet"),
         picture_action=address("add_sheet_picture"),
