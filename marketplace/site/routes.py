@@ -42,7 +42,7 @@ _FIXED_PAGES = (
 @section.page("/", allow=anyone)
 def home() -> ResponseReturnValue:
     """The front page."""
-    shown = home_page(today(), maker_href=url_for("accounts.sign_in"))
+    shown = home_page(today(), maker_href=url_for("suppliers.application"))
     meta = Meta(
         title=settings().site_name,
         description=translate(N_("Sản phẩm OCOP vùng cao: tìm theo tên, xã, người làm; hỏi thẳng người làm.")),

@@ -127,6 +127,7 @@ def form_of(scene: Scene, route: Route) -> dict[str, Any]:
         "/ban-hang/dang-ky": {
             "name": "HTX Bản Thi",
             "trade": "maker",
+            "kind": "",
             "place": QUANG_BACH,
             "place-words": "quảng bạch",
             "phone": "0900 000 062",

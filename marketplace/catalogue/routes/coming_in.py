@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from marketplace.catalogue.policies import may_decide_application, may_decide_applications
 from marketplace.catalogue.presenters.reviewing import waiting_tabs
 from marketplace.catalogue.presenters.reviewing.applications import (
+    ApplicationPage,
     ApplicationsPage,
     application_page,
     application_row,
@@ -23,7 +24,8 @@ from marketplace.core.form_keys import fresh_form_key
 from marketplace.core.permissions import officer
 from marketplace.core.settings import settings
 from marketplace.core.texts import N_
-from marketplace.suppliers.presenters.doubles import double_lines
+from marketplace.suppliers.models import Supplier
+from marketplace.suppliers.presenters.doubles import DoubleLine, double_lines
 from marketplace.suppliers.queries import (
     Application,
     application_of_area,
@@ -149,32 +151,10 @@ def _pass(one: Application, way: str, hang: list[str] | None = None, giay: list[
 
 
 def _page(one: Application, refusal: str | None = None, status: int = 200) -> ResponseReturnValue:
-    supplier = one.supplier
-    asked = Traits(
-        name=supplier.name,
-        place_id=supplier.place_id,
-        legacy_place_id=supplier.legacy_place_id,
-        province_id=supplier.province_id,
-        phone=supplier.phone,
-        tax_code=supplier.tax_code,
-    )
-    found = handed_in_by(supplier.id)
-    shown = application_page(
-        one,
-        found,
-        listings([product.id for product in found.products], today()),
-        double_lines(
-            probable_doubles(asked, apart_from=supplier.id),
-            lambda each: url_for("suppliers.officer_supplier", slug=each.supplier.slug),
-        ),
-        messages_of("application", one.row.id),
-        now(),
-        url_for,
-    )
     return page(
         "catalogue/officer_application.html",
         status=status,
-        page=shown,
+        page=_shown(one),
         refusal=refusal,
         typed=request.form,
         ways=_offered(VERIFICATION_WAYS),
@@ -182,6 +162,32 @@ def _page(one: Application, refusal: str | None = None, status: int = 200) -> Re
         refusal_reasons=_offered(REFUSAL_REASONS),
         form_key=fresh_form_key(),
     )
+
+
+def _shown(one: Application) -> ApplicationPage:
+    found = handed_in_by(one.supplier.id)
+    return application_page(
+        one,
+        found,
+        listings([product.id for product in found.products], today()),
+        _doubles(one.supplier),
+        messages_of("application", one.row.id),
+        now(),
+        url_for,
+    )
+
+
+def _doubles(supplier: Supplier) -> list[DoubleLine]:
+    said = Traits(
+        name=supplier.name,
+        place_id=supplier.place_id,
+        legacy_place_id=supplier.legacy_place_id,
+        province_id=supplier.province_id,
+        phone=supplier.phone,
+        tax_code=supplier.tax_code,
+    )
+    found = probable_doubles(said, apart_from=supplier.id)
+    return double_lines(found, lambda each: url_for("suppliers.officer_supplier", slug=each.supplier.slug))
 
 
 def _offered(reasons: dict[str, str]) -> list[tuple[str, str]]:
