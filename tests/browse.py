@@ -58,12 +58,15 @@ class Browser(FlaskClient):
 
     def submit(self, path: str, fields: dict[str, Any] | None = None, **more: Any) -> TestResponse:
         """Post a form as a signed-in browser does, with the session's token."""
+        return self.post(path, data={"csrf_token": self.token(), **(fields or {})}, **more)
+
+    def token(self) -> str:
+        """The session's token as its forms carry it."""
         with self.session_transaction() as session:
             session["csrf_token"] = _RAW_TOKEN
         secret = self.application.secret_key
         assert isinstance(secret, str)
-        token = URLSafeTimedSerializer(secret, salt="wtf-csrf-token").dumps(_RAW_TOKEN)
-        return self.post(path, data={"csrf_token": token, **(fields or {})}, **more)
+        return str(URLSafeTimedSerializer(secret, salt="wtf-csrf-token").dumps(_RAW_TOKEN))
 
     def fill(self, page: str, action: str | None = None, **fields: Any) -> TestResponse:
         """Open ``page``, fill in its form (the one whose action ends with ``action``), and send it."""

@@ -25,6 +25,9 @@ HELD = {
 }
 
 
+LAB = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()
+
+
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "HEIF"])
 def test_every_kind_of_a_phone(kind: str) -> None:
     taken = take_picture(encoded(card(), kind))
@@ -84,12 +87,18 @@ def test_no_place_no_camera_no_comment() -> None:
 
 
 def test_colours_of_another_profile_become_ours() -> None:
-    """A profile whose red and blue are exchanged: what shows isn't what the numbers say."""
-    lab = ImageCms.createProfile("LAB")
-    with pytest.raises(ImageCms.PyCMSError):
-        ImageCms.profileToProfile(card(), lab, ImageCms.createProfile("sRGB"))
-    wide = (Image.open(BytesIO(encoded(card()))), ImageCms.ImageCmsProfile(lab).tobytes())
-    assert is_upright(decoded(take_picture(encoded(wide[0], icc_profile=wide[1])).content))  # an unfit one is ignored
+    """In this profile red and blue are exchanged: what was meant isn't what the numbers say."""
+    other = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    for old, new in ((b"rXYZ", b"----"), (b"bXYZ", b"rXYZ"), (b"----", b"bXYZ")):
+        other = other.replace(old, new)
+    found = corners_of(decoded(take_picture(encoded(card(), icc_profile=other)).content))
+    red, _, blue = found["top left"]
+    assert blue > 150 > 100 > red, found
+
+
+@pytest.mark.parametrize("profile", [b"", b"no profile", LAB])
+def test_an_unfit_profile_is_passed_over(profile: bytes) -> None:
+    assert is_upright(decoded(take_picture(encoded(card(), icc_profile=profile)).content))
 
 
 def test_print_colours() -> None:

@@ -18,6 +18,10 @@ except ImportError:  # an installation without the extra ``heic``
     pillow_heif = None  # type: ignore[assignment]
 
 MOST_PIXELS = 40_000_000
+# A WebP is decoded into four copies of itself, and no phone writes a large one.
+_MOST_OF_KIND = {"WEBP": 20_000_000}
+# A JPEG may paint itself over in any number of scans, each of few bytes and long to decode; cameras and tools make ten.
+_MOST_SCANS = 100
 TOO_MANY_PIXELS = N_("Ảnh có quá %(millions)s triệu điểm ảnh. Hãy chụp lại ở cỡ thường, hoặc thu nhỏ ảnh rồi gửi.")
 DAMAGED = N_("Ảnh này bị hỏng hoặc gửi chưa hết, không mở được. Hãy chọn ảnh khác, hoặc chụp lại.")
 NO_HEIC = N_(
@@ -55,15 +59,19 @@ def opened(content: bytes, kind: str) -> Iterator[Image.Image]:
     """
     if kind == "HEIF" and not knows_heic():
         raise Refused(NO_HEIC, field="photo")
+    most = _MOST_OF_KIND.get(kind, MOST_PIXELS)
+    if kind == "JPEG" and content.count(b"\xff\xda") > _MOST_SCANS:
+        raise Refused(DAMAGED, field="photo")
     with _one_at_a_time, _only_bombs_warn():
         try:
             with Image.open(BytesIO(content), formats=[kind]) as image:
-                _check_size(image)
+                if image.width * image.height > most:
+                    raise _too_many_pixels(most)
                 image.draft("RGB", (LONGEST_EDGE, LONGEST_EDGE))
                 image.load()
                 yield image
         except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
-            raise _too_many_pixels() from error
+            raise _too_many_pixels(most) from error
         except HouseError:
             raise
         except Exception as error:  # decoders raise whatever they like at what they didn't expect
@@ -79,13 +87,8 @@ def _only_bombs_warn() -> Iterator[None]:
         yield
 
 
-def _check_size(image: Image.Image) -> None:
-    if image.width * image.height > MOST_PIXELS:
-        raise _too_many_pixels()
-
-
-def _too_many_pixels() -> Refused:
-    return Refused(TOO_MANY_PIXELS, field="photo", millions=MOST_PIXELS // 1_000_000)
+def _too_many_pixels(most: int) -> Refused:
+    return Refused(TOO_MANY_PIXELS, field="photo", millions=most // 1_000_000)
 
 
 def upright(image: Image.Image, orientation: int) -> Image.Image:
