@@ -27,6 +27,8 @@ NO_PAGES = (
     "xuat.",
     "/tien-do",
     "/ban-chup",
+    "/giay",
+    ".json",
 )
 FORM = "/san-pham/bun-kho-hong-luan/hoi-hang"
 SUPPLIER, OFFICER, TRADER = "/ban-hang/", "/can-bo/", "/mua-hang/"
@@ -124,6 +126,9 @@ def walk_as(person: str, app: Flask, site: Site, phone: Phone, judge: Judge) -> 
     assert bench in phone.page.url
     if bench != TRADER:
         _hand_in_a_list(phone, f"{bench}nhap-danh-sach")
+    if bench == SUPPLIER:
+        phone.page.goto("/ban-hang/hang")
+        phone.press("Thêm sản phẩm")  # a draft, which its bench then links to
     walk.through([bench])
     return walk
 
