@@ -127,7 +127,7 @@ def walk_as(person: str, app: Flask, site: Site, phone: Phone, judge: Judge) -> 
     if bench != TRADER:
         _hand_in_a_list(phone, f"{bench}nhap-danh-sach")
     if bench == SUPPLIER:
-        phone.page.goto("/ban-hang/hang")
+        phone.page.goto("/ban-hang/san-pham")
         phone.press("Thêm sản phẩm")  # a draft, which its bench then links to
     walk.through([bench])
     return walk
