@@ -19,6 +19,10 @@ may_hand_in_lists = Permission(
 may_hand_in_own_lists = Permission("may_hand_in_own_lists", lambda actor, _: bool(actor.supplier_ids))
 
 # Loaders stay within the suppliers for whom the actor speaks, an applied one too; here it is asked who has any.
+may_sell_too = Permission(
+    "may_sell_too",
+    lambda actor, shown: any(supplier_id != shown.listing.producer_id for supplier_id in actor.supplier_ids),
+)
 may_write_products = Permission("may_write_products", lambda actor, _: bool(actor.supplier_ids))
 
 # Whoever applied can be an officer too: the service refuses the own application.

@@ -19,6 +19,8 @@ CALLS = "/can-bo/danh-sach-goi"
 PHOTO = encoded(card())
 PASSWORD = "mot-mat-khau-dai"
 
+OF_PRODUCTS = ("/san-pham/", "/products/", "/chao-ban/")  # addresses whose slug is a product's
+
 
 @dataclass(frozen=True)
 class Route:
@@ -61,7 +63,9 @@ def address_of(scene: Scene, route: Route) -> str:
     """The route's address about HTX Hồng Luân, its product and lead, and the figures of its commune."""
     kind = route.rule.split("/")[1]
     values = {
-        "slug": NOODLES if "/san-pham/" in route.rule or "/products/" in route.rule else HONG_LUAN,
+        "slug": NOODLES
+        if "/san-pham/" in route.rule or "/chao-ban/" in route.rule or "/products/" in route.rule
+        else HONG_LUAN,
         "token": {
             "theo-doi": scene.track,
             "tra-loi": scene.answer,
@@ -74,6 +78,7 @@ def address_of(scene: Scene, route: Route) -> str:
         "product_id": scene.pending,
         "photo_id": scene.draft_photo,
         "step": "xuong",
+        "offer_id": scene.offer,
         "list_id": list_of(route.rule, scene.lists),
         "stage": "contract",
         "number": 2,
@@ -120,6 +125,8 @@ def form_of(scene: Scene, route: Route) -> dict[str, Any]:
         "/ban-hang/anh/<slug>": {"photo": (BytesIO(PHOTO), "anh.jpg")},
         "/ban-hang/anh/<slug>/loi": {"words": "Sân phơi bún"},
         "/ban-hang/nhap-danh-sach": list_form(route.rule),
+        "/ban-hang/chao-ban/<slug>": {"pack": "gói 500 g", "price": "42k"},
+        "/ban-hang/chao/<offer_id>": {"pack": "gói 500 g", "price": "42k"},
         "/ban-hang/nhap/<public_id>": {"number": 0, "name": "Bún ngô", "pack_1": "gói 500 g", "price_1": "38k"},
         "/can-bo/nhap-danh-sach": list_form(route.rule),
         "/can-bo/cho-duyet/<product_id>/tra-lai": {"ly-do": "label"},

@@ -26,7 +26,7 @@ from tests import factories
 from tests.browse import Browser, browser
 from tests.cast import LAO_CAI, QUANG_BACH, TAN_LAP, Cast
 from tests.house.scene_applications import LeftApplication, leave_application
-from tests.house.scene_drafts import leave_draft
+from tests.house.scene_drafts import leave_draft, leave_offer
 from tests.house.scene_lists import leave_lists
 from tests.leads.asking import ask, happened
 from tests.media.pictures import make_photo
@@ -53,7 +53,7 @@ class Scene:
     no class, ``pending`` waits to be published. ``far_lead`` is one of a cooperative in Lào Cai, ``kept`` a copy of
     the data; ``photo`` is a picture of HTX Hồng Luân, ``certificate`` has a scan; ``call`` a
     lead about which an officer rings, for nobody has claimed its supplier; ``draft`` a product that HTX Hồng Luân is
-    writing, with ``draft_photo`` and a scan.
+    writing, with ``draft_photo`` and a scan, ``offer`` what it sells of HTX Hồng Hà.
     """
 
     app: Flask
@@ -74,6 +74,7 @@ class Scene:
     colleague: str
     draft: str
     draft_photo: str
+    offer: str
     lists: dict[str, str]
     applied: LeftApplication
     kept: Path
@@ -98,6 +99,7 @@ def build_scene(app: Flask, cast: Cast, kept: Path) -> Scene:
     confirming = _sign_up()
     draft, draft_photo = leave_draft(cast)
     applied = leave_application(cast)
+    offer = leave_offer(cast)
     with transaction(write=True):
         far = factories.make_supplier("HTX Mường Khương", province_id=LAO_CAI)
     far_lead = ask(far).public_id
@@ -130,6 +132,7 @@ def build_scene(app: Flask, cast: Cast, kept: Path) -> Scene:
         colleague=colleague,
         draft=draft,
         draft_photo=draft_photo,
+        offer=offer,
         lists=lists,
         applied=applied,
         kept=kept,

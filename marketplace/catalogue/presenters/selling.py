@@ -57,7 +57,7 @@ def offer_row(seller: Seller, product_slug: str, names: Mapping[str, PlaceName])
         place=named.short if named else seller.place_text,
         price=(per_kg(price) or _amount(price)) if price else None,
         terms=_terms(price) if price else None,
-        steps=_steps(seller) or seller.note,
+        steps=_steps(seller) or seller.note or _sold_to(seller),
         call_href=in_language(f"/goi/{seller.slug}?sp={product_slug}") if reachable else None,
         zalo_href=in_language(f"/zalo/{seller.slug}?sp={product_slug}") if reachable and seller.has_zalo else None,
         checked=seller.is_maker,
@@ -84,6 +84,10 @@ def _each(price: Price) -> str | None:
 def _terms(price: Price) -> str:
     least = least_order(price)
     return f"{price.pack} · {least}" if least else price.pack
+
+
+def _sold_to(seller: Seller) -> str | None:
+    return say("Bán tới: %(where)s", where=seller.sold_to) if seller.sold_to else None
 
 
 def _steps(seller: Seller) -> str | None:

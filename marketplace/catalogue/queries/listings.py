@@ -12,6 +12,7 @@ from marketplace.catalogue.models import Offer, Pack, Product, ProductVersion
 from marketplace.catalogue.queries.merges import groups_of, is_root
 from marketplace.catalogue.queries.papers import Stamp, Turn, kinds_in_force, papers_of, stamp_of, turns_of
 from marketplace.catalogue.queries.photos import ProductPicture, photos_of
+from marketplace.catalogue.queries.terms import is_open
 from marketplace.core.db import session
 from marketplace.core.text import price_per_kg
 from marketplace.suppliers.models import Supplier
@@ -186,7 +187,7 @@ def _maker_prices(makers: Mapping[int, int | None]) -> defaultdict[int, list[Pri
             Offer.least_packs,
         )
         .join(Offer, Offer.pack_id == Pack.id)
-        .where(Pack.product_id.in_(makers), Offer.closed_at.is_(None))
+        .where(Pack.product_id.in_(makers), is_open())
         .order_by(Pack.product_id, Pack.position, Pack.id)
     )
     found: defaultdict[int, list[Price]] = defaultdict(list)
@@ -204,7 +205,7 @@ def _seller_names(product_ids: Collection[int]) -> defaultdict[int, list[str]]:
         .distinct()
         .join(Offer, Offer.pack_id == Pack.id)
         .join(Supplier, Supplier.id == root_supplier_id(Offer.supplier_id))
-        .where(Pack.product_id.in_(product_ids), Offer.closed_at.is_(None))
+        .where(Pack.product_id.in_(product_ids), is_open())
         .order_by(Supplier.name)
     )
     found: defaultdict[int, list[str]] = defaultdict(list)

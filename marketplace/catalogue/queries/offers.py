@@ -9,6 +9,7 @@ from sqlalchemy import select
 from marketplace.catalogue.models import Offer, Pack, PriceStep, Product
 from marketplace.catalogue.queries.listings import Price
 from marketplace.catalogue.queries.merges import among
+from marketplace.catalogue.queries.terms import is_open
 from marketplace.core.db import session
 from marketplace.suppliers.models import Supplier
 from marketplace.suppliers.queries.merges import root_supplier_id
@@ -29,6 +30,7 @@ class Seller:
     has_zalo: bool
     is_maker: bool
     note: str | None
+    sold_to: str | None
     prices: tuple[Price, ...]
     steps: tuple[tuple[int, int], ...]
 
@@ -42,7 +44,7 @@ def sellers_of(product_id: int) -> list[Seller]:
     rows = session.execute(
         select(Offer, Pack.label, Pack.grams, root_supplier_id(Offer.supplier_id).label("seller_id"))
         .join(Pack, Pack.id == Offer.pack_id)
-        .where(Pack.product_id.in_(among([product_id])), Offer.closed_at.is_(None))
+        .where(Pack.product_id.in_(among([product_id])), is_open())
         .order_by(Pack.product_id != product_id, Pack.position, Pack.id, Offer.id)
     ).all()
     offers: defaultdict[int, list[tuple[Offer, str, int | None]]] = defaultdict(list)
@@ -84,6 +86,7 @@ def _seller(
         has_zalo=supplier.has_zalo,
         is_maker=is_maker,
         note=next((offer.note for offer, _label, _grams in offers if offer.note), None),
+        sold_to=next((offer.sold_to for offer, _label, _grams in offers if offer.sold_to), None),
         prices=prices,
         steps=tuple(sorted({step for offer, _label, _grams in offers for step in steps[offer.id]})),
     )

@@ -12,6 +12,7 @@ from marketplace.catalogue.queries.listings import Listing, listings
 from marketplace.catalogue.queries.merges import among, group_of, is_root, root_product_id
 from marketplace.catalogue.queries.offers import Seller, sellers_of
 from marketplace.catalogue.queries.photos import ProductPicture, photos_of
+from marketplace.catalogue.queries.terms import is_open
 from marketplace.core.actor import Actor
 from marketplace.core.clock import today
 from marketplace.core.db import session
@@ -105,7 +106,7 @@ def _sold() -> Select[int]:
         .select_from(Offer)
         .join(Pack, Pack.id == Offer.pack_id)
         .join(Product, Product.id == root_product_id(Pack.product_id))
-        .where(Offer.closed_at.is_(None), is_shown())
+        .where(is_open(), is_shown())
     )
 
 
@@ -155,7 +156,7 @@ def product_counts(supplier_ids: Collection[int]) -> dict[int, int]:
         .select_from(Offer)
         .join(Pack, Pack.id == Offer.pack_id)
         .join(Product, Product.id == root_product_id(Pack.product_id))
-        .where(Offer.supplier_id.in_(groups), Offer.closed_at.is_(None), is_shown(), maker.is_distinct_from(seller))
+        .where(Offer.supplier_id.in_(groups), is_open(), is_shown(), maker.is_distinct_from(seller))
         .group_by(seller)
     )
     counts = Counter[int]()
@@ -176,7 +177,7 @@ def names_of_products_by_supplier(supplier_ids: Sequence[int]) -> defaultdict[in
         .distinct()
         .join(Pack, root_product_id(Pack.product_id) == Product.id)
         .join(Offer, Offer.pack_id == Pack.id)
-        .where(Offer.supplier_id.in_(groups), Offer.closed_at.is_(None), is_shown(), maker.is_distinct_from(seller))
+        .where(Offer.supplier_id.in_(groups), is_open(), is_shown(), maker.is_distinct_from(seller))
     )
     for query in (made.order_by(ProductVersion.name), sold.order_by(ProductVersion.name)):
         for name, supplier_id in session.execute(query):

@@ -3,6 +3,7 @@
 from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
+from marketplace.catalogue.policies import may_sell_too
 from marketplace.catalogue.presenters import cards, product_page, supplier_page
 from marketplace.catalogue.presenters.product_pages import product_meta
 from marketplace.catalogue.presenters.supplier_pages import SuppliersPage, supplier_meta, supplier_row
@@ -31,6 +32,7 @@ from marketplace.suppliers.queries import SupplierMoved, public_supplier, suppli
 from marketplace.web.language import translate
 from marketplace.web.pages import page
 from marketplace.web.paging import page_number, pager_of
+from marketplace.web.signin import current_actor
 
 PER_PAGE = 40
 RELATED = 4
@@ -49,7 +51,9 @@ def product(shown: ShownProduct | MovedTo) -> ResponseReturnValue:
     related = tuple(cards(others.values(), names))
     built = product_page(shown, line, names, age_confirmed="du-18" in request.args, related=related)
     meta = product_meta(shown, line, settings().site_url, shows_prices=built.adult is None)
-    return page("catalogue/product.html", page=built, meta=meta)
+    actor = current_actor()
+    sell_href = url_for("catalogue.offer_form", slug=listing.slug) if may_sell_too(actor, shown) else None
+    return page("catalogue/product.html", page=built, meta=meta, sell_href=sell_href)
 
 
 @section.page("/chu-the", allow=anyone)

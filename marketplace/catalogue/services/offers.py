@@ -7,7 +7,7 @@ from marketplace.catalogue.services.products import product_changed
 from marketplace.catalogue.vocabulary import NewOffer, NewPack
 from marketplace.core.actor import Actor
 from marketplace.core.audit import record
-from marketplace.core.clock import now
+from marketplace.core.clock import now, today
 from marketplace.core.db import session
 from marketplace.core.text import fold
 
@@ -64,6 +64,26 @@ def close_offer(actor: Actor, product: Product, offer: Offer) -> None:
     offer.closed_at = now()
     session.flush()
     record(actor, "close_offer", "product", product.public_id, offer=offer.public_id)
+    product_changed(product)
+
+
+def change_offer(actor: Actor, product: Product, offer: Offer, new: NewOffer) -> None:
+    """Set an own offer anew; of another pack it is another offer, and this one is closed. Emits ProductChanged."""
+    if offer.pack_id != new.pack_id:
+        close_offer(actor, product, offer)
+    put_offer(actor, new)
+
+
+def reopen_offer(actor: Actor, product: Product, offer: Offer) -> None:
+    """Sell it again, unless the pack is offered anew already; an end that is over is dropped. Emits ProductChanged."""
+    same = (Offer.supplier_id == offer.supplier_id) & (Offer.pack_id == offer.pack_id) & Offer.closed_at.is_(None)
+    if session.scalar(select(Offer.id).where(same).limit(1)) is not None:
+        return
+    offer.closed_at, offer.changed_at = None, now()
+    if offer.valid_until is not None and offer.valid_until < today():
+        offer.valid_until = None
+    session.flush()
+    record(actor, "reopen_offer", "product", product.public_id, offer=offer.public_id)
     product_changed(product)
 
 

@@ -5,8 +5,10 @@ from marketplace.catalogue.presenters.product_forms.own import (
     DraftRow,
     OwnPage,
     OwnRow,
+    SoldRow,
     draft_row,
     own_row,
+    sold_row,
     stopped_row,
 )
 from marketplace.catalogue.presenters.product_forms.sheets import (
@@ -29,6 +31,7 @@ __all__ = [
     "PictureRow",
     "Sector",
     "Sheet",
+    "SoldRow",
     "chosen_class",
     "draft_row",
     "missing_words",
@@ -36,6 +39,7 @@ __all__ = [
     "picture_rows",
     "saved_words",
     "sectors",
+    "sold_row",
     "stopped_row",
     "warnings_of",
 ]

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from marketplace.catalogue.presenters.product_forms.sheets import saved_words
+from marketplace.catalogue.queries.own_offers import OwnOffer
 from marketplace.catalogue.queries.own_products import OwnProduct
 from marketplace.catalogue.queries.product_forms import WrittenDraft
 from marketplace.catalogue.vocabulary.returns import RETURN_REASONS
-from marketplace.core.clock import local
-from marketplace.core.text import format_date
+from marketplace.core.clock import local, today
+from marketplace.core.text import format_date, format_money
 from marketplace.core.texts import N_, in_language, say
 from marketplace.core.views import Pill
 
@@ -53,6 +54,18 @@ class OwnRow:
 
 
 @dataclass(frozen=True)
+class SoldRow:
+    """What is sold of somebody else's goods; of one that was closed only the way back."""
+
+    name: str
+    href: str
+    detail: str
+    edit_href: str | None
+    close_action: str | None
+    again_action: str | None
+
+
+@dataclass(frozen=True)
 class OwnPage:
     """All of a supplier's goods; ``suppliers`` are (public id, name) where somebody speaks for several."""
 
@@ -61,6 +74,7 @@ class OwnPage:
     drafts: tuple[DraftRow, ...]
     rows: tuple[OwnRow, ...]
     stopped: tuple[OwnRow, ...]
+    sold: tuple[SoldRow, ...]
     suppliers: tuple[tuple[str, str], ...]
     new_action: str
 
@@ -98,6 +112,24 @@ def own_row(own: OwnProduct, address: Address) -> OwnRow:
         edit_action=address("catalogue.edit_product", product_id=own.public_id),
         stop_action=address("catalogue.stop", product_id=own.public_id),
         again_action=None,
+    )
+
+
+def sold_row(own: OwnOffer, address: Address) -> SoldRow:
+    """An offer of somebody else's product."""
+    offer, key = own.offer, own.offer.public_id
+    is_open = offer.closed_at is None
+    ends = say("đến hết %(day)s", day=format_date(offer.valid_until)) if offer.valid_until else ""
+    over = say("Đã hết hạn giá") if offer.valid_until and offer.valid_until < today() else ""
+    price = say("hỏi giá") if offer.price is None else format_money(offer.price)
+    parts = [own.pack.label, price, over or ends] if is_open else [own.pack.label, say("đã thôi bán")]
+    return SoldRow(
+        name=own.product_name,
+        href=in_language(f"/san-pham/{own.product.slug}"),
+        detail=" · ".join(filter(None, parts)),
+        edit_href=address("catalogue.edit_offer", offer_id=key) if is_open else None,
+        close_action=address("catalogue.close_own_offer", offer_id=key) if is_open else None,
+        again_action=None if is_open else address("catalogue.reopen_own_offer", offer_id=key),
     )
 
 

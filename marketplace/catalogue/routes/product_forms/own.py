@@ -5,7 +5,8 @@ from flask.typing import ResponseReturnValue
 
 from marketplace.catalogue.models import Product
 from marketplace.catalogue.policies import may_see_own_products, may_write_products
-from marketplace.catalogue.presenters.product_forms import OwnPage, draft_row, own_row, stopped_row
+from marketplace.catalogue.presenters.product_forms import OwnPage, draft_row, own_row, sold_row, stopped_row
+from marketplace.catalogue.queries.own_offers import own_offers
 from marketplace.catalogue.queries.own_products import own_products
 from marketplace.catalogue.queries.product_forms import drafts_of, own_product
 from marketplace.catalogue.routes.registry import section
@@ -34,6 +35,7 @@ def own() -> ResponseReturnValue:
         drafts=tuple(draft_row(draft, url_for) for draft in drafts_of(current_actor())),
         rows=rows,
         stopped=tuple(stopped_row(product, url_for) for product in found if product.state == "removed"),
+        sold=tuple(sold_row(offer, url_for) for offer in own_offers(current_actor())),
         suppliers=_suppliers(),
         new_action=url_for("catalogue.begin_sheet"),
     )
