@@ -1,15 +1,20 @@
-"""What the catalogue does after events: previews of lists, and taking them."""
+"""What the catalogue does after events: previews of lists, taking them, and mails about products."""
 
 from collections.abc import Sequence
 
 from marketplace.catalogue.exports import forget_results, keep_result
 from marketplace.catalogue.imports import preview_run, take_slice
+from marketplace.catalogue.mails import product_returned, products_passed
 from marketplace.catalogue.queries.matches import import_run
+from marketplace.catalogue.queries.own_products import names_of_products, returned_product
 from marketplace.catalogue.services import forget_old_lists
 from marketplace.catalogue.services.product_forms import forget_old_drafts
 from marketplace.catalogue.vocabulary import ListConfirmed, ListHandedIn
+from marketplace.catalogue.vocabulary.happenings import ProductReturned, ProductsPassed
 from marketplace.core.db import transaction
 from marketplace.core.outbox import Job, Subscription
+from marketplace.suppliers.queries import mailboxes_of, supplier_labels
+from marketplace.web.mail import deliver
 
 
 def preview_lists(jobs: Sequence[Job]) -> None:
@@ -36,8 +41,28 @@ def forget_drafts() -> None:
     forget_old_drafts()
 
 
-# Both open transactions of their own, portion by portion.
+def mail_passed(jobs: Sequence[Job]) -> None:
+    """Tell suppliers that their products are shown."""
+    for job in jobs:
+        label = supplier_labels([job.event.supplier_id]).get(job.event.supplier_id)
+        products = names_of_products(job.event.product_ids)
+        if label and products:
+            deliver(products_passed(mailboxes_of(label.id), label, products), job.row_id)
+
+
+def mail_returned(jobs: Sequence[Job]) -> None:
+    """Tell suppliers what was given back, and why."""
+    for job in jobs:
+        found = returned_product(job.event.product_id, job.event.message_id)
+        label = supplier_labels([found.supplier_id]).get(found.supplier_id) if found else None
+        if found and label:
+            deliver(product_returned(mailboxes_of(label.id), label, found.name, found.message), job.row_id)
+
+
+# The first two open transactions of their own, portion by portion.
 SUBSCRIPTIONS: tuple[Subscription, ...] = (
     Subscription("catalogue.preview_list", ListHandedIn, preview_lists, writes=False),
     Subscription("catalogue.take_list", ListConfirmed, take_lists, writes=False),
+    Subscription("catalogue.mail_passed", ProductsPassed, mail_passed, writes=False),
+    Subscription("catalogue.mail_returned", ProductReturned, mail_returned, writes=False),
 )

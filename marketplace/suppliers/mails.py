@@ -6,12 +6,20 @@ from marketplace.accounts.models import Account
 from marketplace.core.clock import local
 from marketplace.core.text import format_date
 from marketplace.core.texts import N_
-from marketplace.suppliers.queries import Invited, invitation_token_of
-from marketplace.suppliers.vocabulary import SupplierLabel
+from marketplace.suppliers.models import ReviewMessage
+from marketplace.suppliers.queries import ClaimFile, Invited, invitation_token_of
+from marketplace.suppliers.vocabulary import CLAIM_REASONS, SupplierLabel
 from marketplace.suppliers.vocabulary.reviews import reason_label
 from marketplace.web.addresses import whole_address
 from marketplace.web.language import translate
 from marketplace.web.mail import Message
+
+_SENTENCES = {
+    "approved": N_("Từ nay bạn phụ trách %(supplier)s."),
+    "refused": N_("Chưa giao %(supplier)s cho bạn được. Bạn có thể nhắn lại cho cán bộ."),
+    "withdrawn": N_("Cán bộ đã thu lại quyền của bạn ở %(supplier)s."),
+    "asked": N_("Cán bộ hỏi thêm về yêu cầu nhận %(supplier)s của bạn:"),
+}
 
 
 def invitation_of_member(invited: Invited) -> Message:
@@ -46,6 +54,29 @@ def membership_ended(account: Account, supplier: SupplierLabel, *, by_itself: bo
         address=address,
     )
     subject = translate(N_("Bạn thôi phụ trách %(supplier)s"), supplier=supplier.name)
+    return Message((account.email,) if account.email else (), subject, text)
+
+
+def claim_made(to: tuple[str, ...], file: ClaimFile) -> Message:
+    """To those who hold the supplier: somebody else claims it. Who, is the officers' to say."""
+    address = whole_address("suppliers.members", noi=file.supplier.slug)
+    text = render_template("suppliers/mails/claim_made.txt", file=file, address=address)
+    return Message(to, translate(N_("Có người xin phụ trách %(supplier)s"), supplier=file.supplier.name), text)
+
+
+def claim_decided(file: ClaimFile, decision: str, message: ReviewMessage | None) -> Message:
+    """To the claimant: what an officer decided or asked, with the reason and the words."""
+    name = file.supplier.name
+    text = render_template(
+        "suppliers/mails/claim_decided.txt",
+        file=file,
+        sentence=translate(_SENTENCES[decision], supplier=name),
+        reason=translate(CLAIM_REASONS[message.reason]) if message and message.reason in CLAIM_REASONS else None,
+        lines=message.body.splitlines() if message else [],
+        address=whole_address("suppliers.claim_state", public_id=file.claim.public_id),
+    )
+    account = file.account
+    subject = translate(N_("Yêu cầu nhận %(supplier)s"), supplier=name)
     return Message((account.email,) if account.email else (), subject, text)
 
 

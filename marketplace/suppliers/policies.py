@@ -26,6 +26,10 @@ may_change_invitation = Permission(
     "may_change_invitation", lambda actor, invited: is_reviewed(actor, invited.supplier.id)
 )
 
+# The loader stays within the officer's areas; whether it is his own claim, the service says in words.
+may_see_claim = Permission("may_see_claim", lambda actor, _: actor.is_officer or actor.is_administrator)
+may_judge_claim = Permission("may_judge_claim", lambda actor, file: is_reviewed(actor, file.supplier.id))
+
 # The loaders stay with suppliers for whom the actor speaks; who else may speak for one is decided by its managers.
 may_see_members = Permission("may_see_members", lambda actor, _: bool(actor.supplier_ids))
 may_change_photo = Permission("may_change_photo", lambda actor, _: bool(actor.supplier_ids))

@@ -41,7 +41,7 @@ def is_signed_in(client: Browser) -> bool:
     return client.get("/vao-viec").location != "/dang-nhap?next=/vao-viec"
 
 
-def sign_up(client: Browser, *, headers: dict[str, str] | None = None, **given: str) -> TestResponse:
+def sign_up(client: Browser, *, headers: Any = None, **given: str) -> TestResponse:
     """Send the sign-up form."""
     fields = {"name": "Nông Thị Mới", "login": "moi@example.org", "password": PASSWORD, "rules": "y", **given}
     return client.post("/dang-ky", data=fields, headers=headers)

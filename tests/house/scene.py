@@ -8,7 +8,7 @@ from pathlib import Path
 from flask import Flask
 from sqlalchemy import select
 
-from marketplace.accounts.models import PendingLogin
+from marketplace.accounts.models import PendingLogin, SessionRow
 from marketplace.accounts.queries import confirming_token
 from marketplace.accounts.services import password_token
 from marketplace.catalogue.models import Certificate
@@ -19,13 +19,12 @@ from marketplace.core.settings import settings
 from marketplace.inquiries.models import Inquiry
 from marketplace.inquiries.vocabulary import ANSWER
 from marketplace.leads.models import Lead
-from marketplace.suppliers.models import Mailbox, MemberInvitation, Supplier
-from marketplace.suppliers.services import invite
-from marketplace.suppliers.vocabulary import Addressee
+from marketplace.suppliers.models import Mailbox, Supplier
 from tests import factories
 from tests.browse import Browser, browser
 from tests.cast import LAO_CAI, QUANG_BACH, TAN_LAP, Cast
 from tests.house.scene_applications import LeftApplication, leave_application
+from tests.house.scene_claims import Claims, leave_claims
 from tests.house.scene_drafts import leave_draft, leave_offer
 from tests.house.scene_lists import leave_lists
 from tests.leads.asking import ask, happened
@@ -69,12 +68,12 @@ class Scene:
     track: str
     invitation: str
     confirming: str
+    session: str
     photo: str
-    member_invitation: MemberInvitation
-    colleague: str
     draft: str
     draft_photo: str
     offer: str
+    claims: Claims
     lists: dict[str, str]
     applied: LeftApplication
     kept: Path
@@ -95,9 +94,9 @@ def build_scene(app: Flask, cast: Cast, kept: Path) -> Scene:
     certificate, invitation = _claim_certificate(cast), _invite()
     verified, unclassed, pending = _leave_work(cast)
     photo, lists = _hang_photo(cast, certificate), leave_lists(cast)
-    member_invitation, colleague = _invite_member(cast)
     confirming = _sign_up()
     draft, draft_photo = leave_draft(cast)
+    claims = leave_claims(cast)
     applied = leave_application(cast)
     offer = leave_offer(cast)
     with transaction(write=True):
@@ -127,12 +126,12 @@ def build_scene(app: Flask, cast: Cast, kept: Path) -> Scene:
         track=asked.location.split("/theo-doi/")[1].split("?")[0],
         invitation=invitation,
         confirming=confirming,
+        session=_session_of_the_trader(cast),
         photo=photo,
-        member_invitation=member_invitation,
-        colleague=colleague,
         draft=draft,
         draft_photo=draft_photo,
         offer=offer,
+        claims=claims,
         lists=lists,
         applied=applied,
         kept=kept,
@@ -206,15 +205,13 @@ def _sign_up() -> str:
         return confirming_token(pending)
 
 
+def _session_of_the_trader(cast: Cast) -> str:
+    """Where the trader is signed in."""
+    with transaction(write=False):
+        own = SessionRow.account_id == cast.accounts["trader"].id
+        return session.scalars(select(SessionRow.public_id).where(own)).one()
+
+
 def _invite() -> str:
     with transaction(write=True):
         return password_token(factories.make_account("invited"))
-
-
-def _invite_member(cast: Cast) -> tuple[MemberInvitation, str]:
-    """The member of HTX Hồng Luân, its manager, invites somebody by phone; a colleague speaks for it already."""
-    with transaction(write=True):
-        hong_luan, colleague = session.get_one(Supplier, cast.hong_luan.id), factories.make_account("colleague")
-        factories.join(colleague, hong_luan, "member")
-        invitation = invite(cast.actor("member"), hong_luan, Addressee(phone="+84900000047"), "member")
-        return invitation, colleague.public_id

@@ -38,7 +38,8 @@ CALLED = {"/can-bo/danh-sach-goi/<public_id>": AREA}
 PRIVATE: dict[str, dict[str, set[str]]] = {
     BUYER: {**OWN, "/can-bo/danh-sach-goi": AREA},
     **{text: {**OWN, **CALLED} for text in (BUYER_MAIL, BUYER_DIGITS)},
-    **dict.fromkeys((MAILBOX, MEMBER_MAIL), MANAGERS),
+    MAILBOX: MANAGERS,
+    MEMBER_MAIL: {**MANAGERS, "/tai-khoan": {"member"}, "/can-bo/nguoi-dung": {"administrator"}},
     TAX_CODE: {},
 }
 
@@ -134,4 +135,5 @@ def test_forms_that_may_be_sent_are_taken(scene: Scene) -> None:
         "POST /dang-nhap",  # nobody of the cast has a password
         "POST /dang-nhap/ma",  # so nobody showed one
         "POST /tai-khoan/hai-lop",  # no code of a secret was asked for
+        *(f"POST /tai-khoan/{what}" for what in ("hai-lop/ma-du-phong", "hai-lop/tat", "lien-lac", "mat-khau", "xoa")),
     }

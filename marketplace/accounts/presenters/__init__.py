@@ -1,12 +1,14 @@
 """What the pages about accounts print, one noun per file."""
 
 from marketplace.accounts.presenters.coming_in import ConfirmPage, ForgottenPage, SignUpPage
+from marketplace.accounts.presenters.own import OwnPage, session_lines
 from marketplace.accounts.presenters.second_factor import RecoveryCodesPage, SecondFactorPage, SetUp, set_up_of
 from marketplace.accounts.presenters.signing_in import PasswordPage, SecondStepPage, SignInPage, login_shown
 
 __all__ = [
     "ConfirmPage",
     "ForgottenPage",
+    "OwnPage",
     "PasswordPage",
     "RecoveryCodesPage",
     "SecondFactorPage",
@@ -15,5 +17,6 @@ __all__ = [
     "SignInPage",
     "SignUpPage",
     "login_shown",
+    "session_lines",
     "set_up_of",
 ]

@@ -5,7 +5,7 @@ from marketplace.accounts.queries.links import account_key, account_of_key, acco
 from marketplace.accounts.queries.logins import account_by_login, accounts_by_id, is_login_taken, login_of
 from marketplace.accounts.queries.pending import confirming_token, pending_by_id, pending_by_token
 from marketplace.accounts.queries.people import own_account, recovery_codes_left
-from marketplace.accounts.queries.sessions import SignedIn, digest_of, signed_in_by
+from marketplace.accounts.queries.sessions import SignedIn, digest_of, own_session, sessions_of, signed_in_by
 
 __all__ = [
     "SignedIn",
@@ -20,8 +20,10 @@ __all__ = [
     "is_login_taken",
     "login_of",
     "own_account",
+    "own_session",
     "pending_by_id",
     "pending_by_token",
     "recovery_codes_left",
+    "sessions_of",
     "signed_in_by",
 ]

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from marketplace.accounts.models import Account, SessionRow
 from marketplace.accounts.queries.grants import grants_of
 from marketplace.accounts.vocabulary import IDLE_FOR_OFFICERS, IDLE_FOR_PEOPLE, NOTED_EVERY
-from marketplace.core.actor import Grant
+from marketplace.core.actor import Actor, Grant
 from marketplace.core.clock import now
 from marketplace.core.db import session
 
@@ -53,3 +53,18 @@ def signed_in_by(token: str) -> SignedIn | None:
     grants = grants_of(found.Account.id)
     idle = IDLE_FOR_OFFICERS if grants else IDLE_FOR_PEOPLE
     return SignedIn(found.Account, found.SessionRow, grants) if found.SessionRow.seen_at > now() - idle else None
+
+
+def sessions_of(account_id: int) -> list[SessionRow]:
+    """The sign-ins of an account that are going on, the last used first."""
+    idle = IDLE_FOR_OFFICERS if grants_of(account_id) else IDLE_FOR_PEOPLE
+    query = select(SessionRow).where(
+        SessionRow.account_id == account_id, SessionRow.ended_at.is_(None), SessionRow.seen_at > now() - idle
+    )
+    return list(session.scalars(query.order_by(SessionRow.seen_at.desc(), SessionRow.id.desc())))
+
+
+def own_session(actor: Actor, public_id: str) -> SessionRow | None:
+    """One of the sign-ins of whoever asks."""
+    own = SessionRow.account_id == actor.account_id, SessionRow.public_id == public_id
+    return session.scalars(select(SessionRow).where(*own, SessionRow.ended_at.is_(None))).one_or_none()

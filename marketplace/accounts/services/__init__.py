@@ -10,11 +10,14 @@ from marketplace.accounts.services.coming_in import (
     may_sign_up,
     sign_up,
 )
+from marketplace.accounts.services.erasing import erase_account
 from marketplace.accounts.services.grants import grant_administration, grant_office
 from marketplace.accounts.services.hashing import hashed, is_password, rehashed
+from marketplace.accounts.services.own import change_name, change_phone, check_own_password
 from marketplace.accounts.services.passwords import check_sign_in, password_token, set_password
 from marketplace.accounts.services.registering import register_account
 from marketplace.accounts.services.second_factor import (
+    check_own_code,
     check_second_step,
     code_of,
     confirm_second_factor,
@@ -29,6 +32,10 @@ from marketplace.accounts.services.sessions import begin_session, end_session, e
 
 __all__ = [
     "begin_session",
+    "change_name",
+    "change_phone",
+    "check_own_code",
+    "check_own_password",
     "check_second_step",
     "check_sign_in",
     "code_of",
@@ -37,6 +44,7 @@ __all__ = [
     "drop_second_factor",
     "end_session",
     "end_sessions",
+    "erase_account",
     "forget_password",
     "forget_pending",
     "fresh_secret",

@@ -9,14 +9,14 @@ import pyotp
 from sqlalchemy import delete, select, update
 
 from marketplace.accounts.models import Account, RecoveryCode, SessionRow
-from marketplace.accounts.queries import account_of_key
+from marketplace.accounts.queries import account_key, account_of_key
 from marketplace.accounts.services.sessions import end_sessions
 from marketplace.accounts.vocabulary import RECOVERY_CODES, STEP_SECONDS, TRIES_WITHIN, SecondStep
 from marketplace.core.actor import Actor
 from marketplace.core.attempts import attempts_within, bucket_of, forget_attempts, note_attempt
 from marketplace.core.audit import record
 from marketplace.core.clock import now
-from marketplace.core.db import apart, session
+from marketplace.core.db import apart, session, transaction
 from marketplace.core.errors import Refused
 from marketplace.core.settings import settings
 from marketplace.core.texts import N_
@@ -70,6 +70,14 @@ def check_second_step(account_key: str, code: str) -> SecondStep:
             return SecondStep(True)
         note_attempt(bucket)
         return SecondStep(False)
+
+
+def check_own_code(actor: Actor, code: str) -> SecondStep:
+    """Check a code of whoever asks, counted as at the sign-in."""
+    with transaction(write=False):
+        account = session.get(Account, actor.account_id) if actor.account_id else None
+        key = account_key(account) if account else ""
+    return check_second_step(key, code)
 
 
 def use_code(account: Account, code: str) -> bool:

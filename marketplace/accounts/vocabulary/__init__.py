@@ -29,6 +29,7 @@ from marketplace.accounts.vocabulary.sessions import (
     SECOND_STEP_WITHIN,
     TRIES_WITHIN,
     Checked,
+    PasswordCheck,
 )
 
 __all__ = [
@@ -62,6 +63,7 @@ __all__ = [
     "NewAccount",
     "NewPerson",
     "OfficerInvited",
+    "PasswordCheck",
     "PasswordForgotten",
     "Prepared",
     "SecondStep",

@@ -18,3 +18,11 @@ class Checked:
 
     account_key: str | None
     is_limited: bool = False
+
+
+@dataclass(frozen=True)
+class PasswordCheck:
+    """The present password was checked: ``problem`` says what is wrong with it, None when nothing is."""
+
+    problem: str | None
+    is_limited: bool = False

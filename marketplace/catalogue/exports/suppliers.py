@@ -48,6 +48,7 @@ def supplier_as_json(
         "about": supplier.about,
         "about_en": supplier.about_en,
         "verified": supplier.verified_at is not None,
+        "claimed": supplier.state == "claimed",
         "makes": [listing_as_json(listing, names, former, base_url) for listing in makes],
         "sells": [listing_as_json(listing, names, former, base_url) for listing in sells],
     }

@@ -26,13 +26,18 @@ class SupplierFact:
 
 @dataclass(frozen=True)
 class SupplierPage:
-    """A supplier: who it is, what it makes, what it sells of others."""
+    """A supplier: who it is, what it makes, what it sells of others.
+
+    ``verified`` is an officer's word about it, ``claimed`` only says that somebody speaks for it.
+    """
 
     name: str
     breadcrumbs: tuple[Link, ...]
     here: str | None
     summary: str | None
     verified: bool
+    claimed: bool
+    claim_href: str
     facts: tuple[SupplierFact, ...]
     photo: ShownPhoto | None
     call_href: str | None
@@ -84,6 +89,8 @@ def supplier_page(
         here=_capital(commune) if commune else None,
         summary=_told(supplier),
         verified=supplier.verified_at is not None,
+        claimed=supplier.state == "claimed",
+        claim_href=in_language(f"/chu-the/{supplier.slug}/nhan"),
         facts=_facts(supplier, line),
         photo=shown(photo, caption=photo.alt or None) if photo else None,
         call_href=in_language(f"/goi/{supplier.slug}") if supplier.phone else None,

@@ -11,6 +11,7 @@ from marketplace.catalogue.queries.scans import papers_with_scan
 from marketplace.core.actor import Actor
 from marketplace.core.audit import AuditRow
 from marketplace.core.db import session
+from marketplace.suppliers.models import ReviewMessage
 from marketplace.suppliers.queries import messages_of_many
 
 RETURNED = "return_product"  # the act in the audit log whose details say why
@@ -96,3 +97,34 @@ def reasons_of_return(ids: Sequence[int]) -> dict[int, str]:
         if row.action == RETURNED:
             found[row.id] = row.details["reason"]
     return found
+
+
+@dataclass(frozen=True)
+class ReturnedProduct:
+    """A product that was given back, and the message that says why."""
+
+    supplier_id: int
+    name: str
+    message: ReviewMessage
+
+
+def returned_product(product_id: int, message_id: int) -> ReturnedProduct | None:
+    """What a mail tells of it; None where its producer isn't known."""
+    query = (
+        select(Product.supplier_id, ProductVersion.name)
+        .join(ProductVersion, ProductVersion.id == Product.version_id)
+        .where(Product.id == product_id, Product.supplier_id.is_not(None))
+    )
+    row = session.execute(query).one_or_none()
+    return ReturnedProduct(row.supplier_id, row.name, session.get_one(ReviewMessage, message_id)) if row else None
+
+
+def names_of_products(ids: Sequence[int]) -> list[tuple[str, str]]:
+    """(name, slug) of these products as far as they are shown."""
+    query = (
+        select(ProductVersion.name, Product.slug)
+        .join(Product, Product.version_id == ProductVersion.id)
+        .where(Product.id.in_(ids), Product.state == "published")
+        .order_by(Product.id)
+    )
+    return [(row.name, row.slug) for row in session.execute(query)]

@@ -69,7 +69,8 @@ def unclassed_products(actor: Actor) -> list[tuple[str | None, int]]:
 
 def pending_products(actor: Actor, *, offset: int, limit: int) -> list[ReviewedProduct]:
     """The products of the actor's areas that wait to be published, longest waiting first."""
-    query = _reviewed(actor).where(_is_pending()).order_by(ProductVersion.created_at, Product.id)
+    waiting = func.coalesce(Product.pending_version_id, Product.version_id)
+    query = _reviewed(actor, waiting).where(_is_pending()).order_by(ProductVersion.created_at, Product.id)
     return [ReviewedProduct(*row) for row in session.execute(query.offset(offset).limit(limit))]
 
 
@@ -101,7 +102,14 @@ def are_reviewable(actor: Actor, products: Sequence[Product]) -> bool:
     return are_reviewed(actor, {product.supplier_id for product in products})
 
 
-def _reviewed(actor: Actor) -> Select[*tuple[Any, ...]]:
+def waiting_words(products: Sequence[Product]) -> dict[int, ProductVersion]:
+    """The words of these products about which an officer decides, by product."""
+    wanted = {product.pending_version_id or product.version_id: product.id for product in products}
+    versions = session.scalars(select(ProductVersion).where(ProductVersion.id.in_(wanted)))
+    return {wanted[version.id]: version for version in versions}
+
+
+def _reviewed(actor: Actor, version_id: Any = Product.version_id) -> Select[*tuple[Any, ...]]:
     seen, reviewed = scopes_of(actor)
     return (
         select(
@@ -113,7 +121,7 @@ def _reviewed(actor: Actor) -> Select[*tuple[Any, ...]]:
             func.coalesce(Product.place_id, Supplier.place_id),
             reviewed,
         )
-        .join(ProductVersion, ProductVersion.id == Product.version_id)
+        .join(ProductVersion, ProductVersion.id == version_id)
         .outerjoin(Supplier, Supplier.id == root_supplier_id(Product.supplier_id))
         .where(_or_nobodys(actor, seen))
     )
@@ -129,7 +137,8 @@ def _is_unclassed() -> ColumnElement[bool]:
 
 
 def _is_pending() -> ColumnElement[bool]:
-    return (Product.state == "pending") & is_root()
+    new_words = (Product.state == "published") & Product.pending_version_id.is_not(None)
+    return ((Product.state == "pending") | new_words) & is_root()
 
 
 def _written_classes(ids: Sequence[int]) -> dict[int, str]:

@@ -18,6 +18,7 @@ from marketplace.catalogue.presenters.reviewing import (
     waiting_tabs,
 )
 from marketplace.catalogue.queries import listings
+from marketplace.catalogue.queries.photos import photos_of
 from marketplace.catalogue.queries.reviews import (
     ReviewedProduct,
     pending_products,
@@ -26,7 +27,9 @@ from marketplace.catalogue.queries.reviews import (
     reviewed_products,
     unclassed_products,
     waiting_counts,
+    waiting_words,
 )
+from marketplace.catalogue.queries.scans import papers_with_scan
 from marketplace.catalogue.routes.registry import looked_at, section
 from marketplace.catalogue.services.reviewing import publish_products, put_classes, return_product
 from marketplace.catalogue.vocabulary import all_classes, ocop_class
@@ -113,7 +116,7 @@ def publish(products: list[Product]) -> ResponseReturnValue:
 @section.action(f"{PENDING}/<product_id>/tra-lai", load=product_of_area, allow=may_review_product)
 def give_back(product: Product) -> ResponseReturnValue:
     """An officer gives a product back, and says why."""
-    return_product(current_actor(), product, request.form.get("ly-do", ""))
+    return_product(current_actor(), product, request.form.get("ly-do", ""), request.form.get("loi", ""))
     return _done(translate(RETURNED), 0, "catalogue.pending")
 
 
@@ -143,12 +146,17 @@ def _class_blocks(blocks: list[Block[str | None]]) -> tuple[ClassBlock, ...]:
 
 
 def _pending_rows(waiting: list[ReviewedProduct]) -> tuple[PendingRow, ...]:
-    found = listings([product.product.id for product in waiting], today())
+    ids = [product.product.id for product in waiting]
+    found, pictures, scans = listings(ids, today()), photos_of(ids), papers_with_scan(ids)
+    words = waiting_words([product.product for product in waiting])
     names = display_names(product.place_id for product in waiting if product.place_id)
     return tuple(
         pending_row(
             product,
             found[product.product.id],
+            words[product.product.id],
+            pictures.get(product.product.id, []),
+            scans.get(product.product.id),
             names,
             now(),
             back_action=url_for("catalogue.give_back", product_id=product.product.public_id, **looked_at()),

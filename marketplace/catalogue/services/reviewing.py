@@ -3,17 +3,22 @@
 from collections.abc import Sequence
 
 from marketplace.catalogue.models import Certificate, Product
+from marketplace.catalogue.services.product_forms.drafting import reopen_draft
+from marketplace.catalogue.services.product_forms.handing_in import show_waiting_words
 from marketplace.catalogue.services.products import products_changed
 from marketplace.catalogue.vocabulary import ocop_class
 from marketplace.catalogue.vocabulary.decisions import decision_of
+from marketplace.catalogue.vocabulary.happenings import ProductReturned, ProductsPassed
 from marketplace.catalogue.vocabulary.returns import RETURN_REASONS
 from marketplace.core.actor import Actor
 from marketplace.core.audit import record
 from marketplace.core.clock import local, now, today
 from marketplace.core.db import session
 from marketplace.core.errors import Refused
+from marketplace.core.outbox import emit, emit_all
 from marketplace.core.texts import N_
 from marketplace.suppliers.queries import hidden_among
+from marketplace.suppliers.services import write_message
 
 NOTHING_TICKED = N_("Chưa đánh dấu dòng nào.")
 ONE_DECISION = N_("Mỗi lần xác minh giấy của một quyết định; giấy chưa ghi số thì từng giấy một.")
@@ -75,34 +80,57 @@ def put_classes(actor: Actor, products: Sequence[Product], class_code: str) -> i
 
 
 def publish_products(actor: Actor, products: Sequence[Product]) -> int:
-    """Show what suppliers handed in; how many waited. What doesn't wait any more is passed over.
+    """Show what suppliers handed in, new products and new words of shown ones; how many waited.
 
-    A product that was shown before keeps the day on which it was first; one whose maker isn't public is paused until
-    it is. Raises Refused for none. Emits ProductChanged.
+    What doesn't wait any more is passed over. A product that was shown before keeps the day on which it was first; one
+    whose maker isn't public is paused until it is. Raises Refused for none. Emits ProductChanged, and ProductsPassed
+    for each supplier.
     """
     if not products:
         raise Refused(NOTHING_TICKED)
-    waiting = [product for product in products if product.state == "pending"]
+    waiting = [product for product in products if waits(product)]
     hidden = hidden_among(product.supplier_id for product in waiting)
     for product in waiting:
+        if product.pending_version_id is not None:
+            show_waiting_words(actor, product)
         product.state = "paused" if product.supplier_id in hidden else "published"
         product.published_at = product.published_at or now()
         record(actor, "publish_product", "product", product.public_id)
+    emit_all([ProductsPassed(*found) for found in _by_supplier(waiting)])
     return _products_changed(waiting)
 
 
-def return_product(actor: Actor, product: Product, reason: str) -> None:
-    """Give a product back to its supplier, with a reason of RETURN_REASONS: it is kept in the audit row.
+def waits(product: Product) -> bool:
+    """Whether a product, or new words of a shown one, waits for an officer."""
+    return product.state == "pending" or (product.state == "published" and product.pending_version_id is not None)
 
-    Raises Refused (``reason``) for any other reason, and where the product doesn't wait. Emits ProductChanged.
+
+def return_product(actor: Actor, product: Product, reason: str, words: str = "") -> None:
+    """Give a product, or the new words of a shown one, back to its supplier: with a reason of RETURN_REASONS and words.
+
+    What it handed in is open to be written on. Raises Refused (``reason``) for any other reason, and where nothing
+    waits. Emits ProductChanged and ProductReturned.
     """
     if reason not in RETURN_REASONS:
         raise Refused(NO_REASON, field="reason")
-    if product.state != "pending":
+    if not waits(product):
         raise Refused(NOT_PENDING)
-    product.state = "returned"
+    if product.state == "pending":
+        product.state = "returned"
+    product.pending_version_id = product.pending_class = None
+    reopen_draft(product)
+    message = write_message(actor, "product", product.id, "officer", words, reason)
+    emit(ProductReturned(product.id, message.id))
     record(actor, "return_product", "product", product.public_id, reason=reason)
     _products_changed([product])
+
+
+def _by_supplier(products: Sequence[Product]) -> list[tuple[int, list[int]]]:
+    found: dict[int, list[int]] = {}
+    for product in products:
+        if product.supplier_id is not None:
+            found.setdefault(product.supplier_id, []).append(product.id)
+    return list(found.items())
 
 
 def _papers_changed(papers: Sequence[Certificate]) -> None:

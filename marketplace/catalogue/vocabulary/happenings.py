@@ -22,3 +22,19 @@ class ListConfirmed:
     """A person has seen the preview and wants the list, or a part of it was taken and the rest is due."""
 
     run_id: int
+
+
+@dataclass(frozen=True)
+class ProductsPassed:
+    """An officer showed what a supplier handed in."""
+
+    supplier_id: int
+    product_ids: list[int]
+
+
+@dataclass(frozen=True)
+class ProductReturned:
+    """An officer gave a product, or its new words, back; why stands in the message."""
+
+    product_id: int
+    message_id: int

@@ -1,5 +1,7 @@
 """Forms about suppliers."""
 
+from marketplace.suppliers.forms.claims import AskForm, ClaimForm, CodeForm, JudgeForm, NewCodeForm, WordsForm
+from marketplace.suppliers.forms.leaving import LeavingForm
 from marketplace.suppliers.forms.members import HandOverForm, InviteForm
 from marketplace.suppliers.forms.officer_forms import (
     ContactForm,
@@ -7,8 +9,15 @@ from marketplace.suppliers.forms.officer_forms import (
 )
 
 __all__ = [
+    "AskForm",
+    "ClaimForm",
+    "CodeForm",
     "ContactForm",
     "HandOverForm",
     "InviteForm",
+    "JudgeForm",
+    "LeavingForm",
+    "NewCodeForm",
     "PlaceForm",
+    "WordsForm",
 ]

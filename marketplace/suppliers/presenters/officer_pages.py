@@ -73,6 +73,7 @@ class OfficerSupplierPage:
     public_href: str
     contact_action: str
     member_action: str
+    code_href: str
     place_action: str
     may_change: bool
     phone_is_doubted: bool

@@ -101,6 +101,16 @@ def standing_memberships(supplier_id: int) -> list[MembershipRow]:
     return list(session.scalars(query.order_by(MembershipRow.id)))
 
 
+def own_memberships(account_id: int) -> list[tuple[Supplier, MembershipRow]]:
+    """The suppliers for which the account speaks, whatever their state, with the rows that say so."""
+    query = (
+        select(Supplier, MembershipRow)
+        .join(MembershipRow, MembershipRow.supplier_id == Supplier.id)
+        .where(MembershipRow.account_id == account_id, MembershipRow.ended_at.is_(None))
+    )
+    return [(row[0], row[1]) for row in session.execute(query.order_by(MembershipRow.id))]
+
+
 def manager_count(supplier_id: int) -> int:
     """How many manage the supplier now."""
     query = select(func.count(MembershipRow.account_id.distinct())).where(

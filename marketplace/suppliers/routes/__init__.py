@@ -1,6 +1,31 @@
 """Pages and actions about suppliers."""
 
-from marketplace.suppliers.routes import applications, invitations, members, officer_pages, photos, suggestions
+from marketplace.suppliers.routes import (
+    applications,
+    claim_codes,
+    claiming,
+    claims,
+    invitations,
+    leaving,
+    members,
+    officer_pages,
+    own_claims,
+    photos,
+    suggestions,
+)
 from marketplace.suppliers.routes.registry import section
 
-__all__ = ["applications", "invitations", "members", "officer_pages", "photos", "section", "suggestions"]
+__all__ = [
+    "applications",
+    "claim_codes",
+    "claiming",
+    "claims",
+    "invitations",
+    "leaving",
+    "members",
+    "officer_pages",
+    "own_claims",
+    "photos",
+    "section",
+    "suggestions",
+]

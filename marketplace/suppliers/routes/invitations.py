@@ -1,6 +1,6 @@
 """The page behind the link of an invitation: who invites to what, and the button with which one accepts."""
 
-from flask import flash, redirect, request, url_for
+from flask import flash, redirect, url_for
 from flask.typing import ResponseReturnValue
 
 from marketplace.accounts.queries import accounts_by_id
@@ -52,6 +52,7 @@ def accept(invited: Invited) -> ResponseReturnValue:
 
 def _invitation_page(invited: Invited, *, refusal: str | None = None) -> ResponseReturnValue:
     row, actor = invited.invitation, current_actor()
+    token = invitation_token_of(row)
     shown = InvitationPage(
         state="closed" if not invited.is_open else "sign-in" if actor.is_stranger else "open",
         supplier=invited.supplier.name,
@@ -60,8 +61,8 @@ def _invitation_page(invited: Invited, *, refusal: str | None = None) -> Respons
         hand_over=invited.is_hand_over,
         to=_masked(row),
         until=format_date(local(row.expires_at).date()),
-        action=request.path,
-        sign_in_href=url_for("accounts.sign_in", next=request.path),
+        action=url_for("suppliers.accept", token=token),
+        sign_in_href=url_for("accounts.sign_in", next=url_for("suppliers.member_invitation", token=token)),
         account_name=actor.name,
         refusal=refusal,
     )

@@ -189,6 +189,7 @@ def _shown(supplier: Supplier) -> OfficerSupplierPage:
         public_href=url_for("catalogue.supplier", slug=supplier.slug),
         contact_action=url_for("suppliers.put_contact", slug=supplier.slug),
         member_action=url_for("suppliers.invite_by_officer", slug=supplier.slug),
+        code_href=url_for("suppliers.claim_code", slug=supplier.slug),
         place_action=url_for("suppliers.put_place", slug=supplier.slug),
         may_change=may_change_supplier(current_actor(), supplier),
         phone_is_doubted=supplier.phone_doubted_at is not None,

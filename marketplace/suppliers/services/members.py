@@ -131,6 +131,22 @@ def end_all(actor: Actor, supplier: Supplier, memberships: Sequence[MembershipRo
         end_membership(actor, membership)
 
 
+def end_everybody(actor: Actor, supplier: Supplier) -> None:
+    """An officer ends everybody's rights over the supplier, and takes back the invitations that stand."""
+    lock_members(supplier)
+    end_all(actor, supplier, standing_memberships(supplier.id))
+    session.execute(
+        update(MemberInvitation)
+        .where(
+            MemberInvitation.supplier_id == supplier.id,
+            MemberInvitation.accepted_at.is_(None),
+            MemberInvitation.cancelled_at.is_(None),
+        )
+        .values(cancelled_at=now())
+    )
+    record(actor, "end_everybody", "supplier", supplier.public_id)
+
+
 def give_mailbox(supplier: Supplier, account: Account, *, instead: bool) -> None:
     """Let the supplier's mails go to its new manager's confirmed address: ``instead`` of others', or if it has none."""
     present = mailboxes_of(supplier.id)

@@ -1,5 +1,23 @@
 """Words of suppliers."""
 
+from marketplace.suppliers.vocabulary.claims import (
+    CLAIM_REASONS,
+    CODE_LASTS,
+    CODE_WINDOW,
+    MOST_MESSAGES_A_DAY,
+    MOST_PENDING,
+    STATE_LABELS,
+    TRIES_FOR_SUPPLIER,
+    TRIES_FROM_NETWORK,
+    TRIES_OF_ACCOUNT,
+    ClaimAsked,
+    ClaimDecided,
+    ClaimMade,
+    NewClaim,
+    new_code,
+    printed_code,
+    read_code,
+)
 from marketplace.suppliers.vocabulary.members import (
     INVITATION_LASTS,
     MEMBER_INVITATION,
@@ -25,16 +43,29 @@ from marketplace.suppliers.vocabulary.organisations import (
 )
 
 __all__ = [
+    "CLAIM_REASONS",
+    "CODE_LASTS",
+    "CODE_WINDOW",
     "INVITATION_LASTS",
     "MEMBER_INVITATION",
     "MOST_INVITATIONS_A_DAY",
     "MOST_MAILBOXES",
+    "MOST_MESSAGES_A_DAY",
+    "MOST_PENDING",
     "ROLE_LABELS",
     "ROLE_MEANINGS",
+    "STATE_LABELS",
+    "TRIES_FOR_SUPPLIER",
+    "TRIES_FROM_NETWORK",
+    "TRIES_OF_ACCOUNT",
     "Addressee",
+    "ClaimAsked",
+    "ClaimDecided",
+    "ClaimMade",
     "MemberAdded",
     "MemberInvited",
     "MembershipEnded",
+    "NewClaim",
     "NewSupplier",
     "SupplierChanged",
     "SupplierKind",
@@ -43,5 +74,8 @@ __all__ = [
     "kind_from_name",
     "kind_label",
     "match_key_of",
+    "new_code",
+    "printed_code",
+    "read_code",
     "strip_legal_form",
 ]

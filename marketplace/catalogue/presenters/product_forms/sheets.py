@@ -110,7 +110,7 @@ def sectors(code: str | None) -> tuple[Sector, ...]:
     """All classes by sector, in the order of the decision."""
     return tuple(
         Sector(title, tuple(_tick(found, chosen=code) for found in classes))
-        for title, classes in groupby(all_classes(), key=lambda found: found.sector_vi)
+        for title, classes in groupby(all_classes(), key=lambda found: found.sector_name)
     )
 
 
@@ -123,4 +123,4 @@ def saved_words(moment: datetime) -> str:
 
 
 def _tick(found: OcopClass, *, chosen: str | None) -> ClassTick:
-    return ClassTick(found.code, found.shelf_vi, found.examples_vi, checked=found.code == chosen)
+    return ClassTick(found.code, found.shelf, found.examples, checked=found.code == chosen)

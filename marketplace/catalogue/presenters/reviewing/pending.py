@@ -1,24 +1,34 @@
 """What suppliers handed in and officers haven't seen yet."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from marketplace.catalogue.models import Product, ProductVersion
 from marketplace.catalogue.presenters.reviewing.bulk import Bulk, Maker, maker_of
+from marketplace.catalogue.presenters.reviewing.changes import Change, changes_of
 from marketplace.catalogue.queries import Listing, Price
+from marketplace.catalogue.queries.photos import ProductPicture
 from marketplace.catalogue.queries.reviews import ReviewedProduct
 from marketplace.catalogue.vocabulary import ocop_class
+from marketplace.catalogue.vocabulary.claims import FLAG_WORDS, flags_of
 from marketplace.catalogue.vocabulary.returns import RETURN_REASONS
 from marketplace.core.clock import local
 from marketplace.core.text import format_date, format_money
-from marketplace.core.texts import say
+from marketplace.core.texts import in_language, say
 from marketplace.core.views import Chip, Fact, Pager, Pill
+from marketplace.media.presenters import ShownPhoto, shown
 from marketplace.places.vocabulary import PlaceName
+
+_PHOTOS = 4  # of a product, in the queue
 
 
 @dataclass(frozen=True)
 class PendingRow:
-    """A product that waits: ``facts`` at a glance, ``words`` to be unfolded. ``back`` is the form that returns it."""
+    """A product that waits: ``facts`` at a glance, ``words`` to be unfolded. ``back`` is the form that returns it.
+
+    ``changes`` are the new words of a shown product beside its present ones; ``flags`` what should be looked at.
+    """
 
     id: str
     product: str
@@ -26,6 +36,10 @@ class PendingRow:
     maker: Maker
     facts: tuple[Fact, ...]
     words: tuple[Fact, ...]
+    changes: tuple[Change, ...]
+    flags: tuple[str, ...]
+    photos: tuple[ShownPhoto, ...]
+    scan_href: str | None
     sent: str
     waits: Pill
     value: str | None
@@ -48,21 +62,30 @@ class PendingPage:
 def pending_row(
     waiting: ReviewedProduct,
     listing: Listing,
+    version: ProductVersion,
+    pictures: Sequence[ProductPicture],
+    scan: str | None,
     names: Mapping[str, PlaceName],
     now: datetime,
     *,
     back_action: str,
     form_key: str,
 ) -> PendingRow:
-    """A product with what it says of itself."""
+    """A product with what it says of itself; ``version`` are the words that wait, ``scan`` a paper that has one."""
     found = waiting.product
+    is_new = found.pending_version_id is None
+    flags = flags_of(version.name, version.description, version.ingredients)
     return PendingRow(
         id=f"sp-{found.public_id}",
         product=waiting.name,
-        kind=say("Sản phẩm sửa") if found.published_at else say("Sản phẩm mới"),
+        kind=_kind(found, is_new=is_new),
         maker=maker_of(waiting.supplier_name, waiting.supplier_slug, waiting.place_id, names),
         facts=_facts(listing),
-        words=_words(listing),
+        words=_words(listing) if is_new else (),
+        changes=() if is_new else changes_of(listing, version, found.pending_class),
+        flags=tuple(say(FLAG_WORDS[flag.kind], words=flag.words) for flag in flags),
+        photos=tuple(shown(picture.photo, alt=picture.words) for picture in pictures[:_PHOTOS]),
+        scan_href=in_language(f"/can-bo/giay/{scan}/ban-chup") if scan else None,
         sent=format_date(local(waiting.since).date()),
         waits=Pill(_waits(waiting.since, now), "yours"),
         value=found.public_id if waiting.may_review else None,
@@ -70,6 +93,12 @@ def pending_row(
         if waiting.may_review
         else None,
     )
+
+
+def _kind(product: Product, *, is_new: bool) -> str:
+    if not is_new:
+        return say("Lời mới của sản phẩm đang bày")
+    return say("Sản phẩm sửa") if product.published_at else say("Sản phẩm mới")
 
 
 def reasons_to_choose() -> tuple[tuple[str, str], ...]:

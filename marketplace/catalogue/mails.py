@@ -1,0 +1,34 @@
+"""The mails about products: an officer passed what a supplier handed in, or gave it back."""
+
+from collections.abc import Sequence
+
+from flask import render_template
+
+from marketplace.catalogue.vocabulary.returns import RETURN_REASONS
+from marketplace.core.texts import N_
+from marketplace.suppliers.models import ReviewMessage
+from marketplace.suppliers.vocabulary import SupplierLabel
+from marketplace.web.addresses import whole_address
+from marketplace.web.language import translate
+from marketplace.web.mail import Message
+
+
+def products_passed(to: Sequence[str], supplier: SupplierLabel, products: Sequence[tuple[str, str]]) -> Message:
+    """To a supplier: these products (name, slug) are shown now."""
+    shown = [(name, whole_address("catalogue.product", slug=slug)) for name, slug in products]
+    text = render_template("catalogue/mails/passed.txt", supplier=supplier, products=shown)
+    subject = translate(N_("Cán bộ đã duyệt: %(name)s"), name=products[0][0])
+    return Message(tuple(to), subject, text)
+
+
+def product_returned(to: Sequence[str], supplier: SupplierLabel, name: str, message: ReviewMessage) -> Message:
+    """To a supplier: a product was given back, and why."""
+    text = render_template(
+        "catalogue/mails/returned.txt",
+        supplier=supplier,
+        name=name,
+        reason=translate(RETURN_REASONS[message.reason or ""]),
+        words=message.body,
+        address=whole_address("catalogue.own"),
+    )
+    return Message(tuple(to), translate(N_("Cần sửa lại: %(name)s"), name=name), text)
