@@ -1,7 +1,7 @@
 """``make bench``: every figure of docs/performance.md."""
 
-from bench import addresses, indexing, lists, pages
+from bench import addresses, indexing, lists, pages, pictures
 
-for each in (pages, lists, indexing, addresses):
+for each in (pages, lists, pictures, indexing, addresses):
     each.main()
     print()

@@ -18,7 +18,7 @@ PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglo
 SUFFIXES = ("py", "md", "html", "css", "js", "csv", "json", "toml", "txt", "in", "png", "svg", "gz", "ini", "xml")
 FOLDERS = ("marketplace", "tests", "docs", "migrations", "static", "templates", "bench", "requirements")
 # Made by running: what lies in a data folder, and the environment.
-MADE = re.compile(r"(var(/demo)?/)?(mail|index)/|var(/demo)?/?|\.venv(/.*)?")
+MADE = re.compile(r"(var(/demo)?/)?(mail|pictures|index)/|var(/demo)?/?|\.venv(/.*)?")
 A_PATH = re.compile(r"\.?[\w<>*-][\w.<>*-]*(/[\w.<>*-]+)*/?")
 
 
