@@ -2,7 +2,14 @@
 
 import click
 
-from marketplace.accounts.services import grant_administration, grant_office, password_token, register_account
+from marketplace.accounts.queries import account_by_login
+from marketplace.accounts.services import (
+    drop_second_factor,
+    grant_administration,
+    grant_office,
+    password_token,
+    register_account,
+)
 from marketplace.accounts.vocabulary import NewAccount
 from marketplace.core.actor import STRANGER
 from marketplace.core.db import transaction
@@ -10,8 +17,11 @@ from marketplace.core.emails import parse_email
 from marketplace.core.errors import Refused
 from marketplace.core.settings import settings
 from marketplace.core.text import TextRefused
+from marketplace.core.texts import N_
 from marketplace.places.queries import area_of
 from marketplace.places.vocabulary import place_id_of
+
+NOBODY = N_("Không có tài khoản nào dùng địa chỉ này.")
 
 
 @click.command("create-officer")
@@ -35,3 +45,14 @@ def create_officer(email: str, area: str | None, administrator: bool, name: str)
         else:
             grant_office(STRANGER, account, place.place_id)
         click.echo(f"{settings().site_url}/dat-mat-khau/{password_token(account)}")
+
+
+@click.command("reset-second-factor")
+@click.argument("email")
+def reset_second_factor(email: str) -> None:
+    """Take off the second factor of somebody who lost the phone and the recovery codes."""
+    with transaction(write=True):
+        account = account_by_login(email)
+        if account is None:
+            raise Refused(NOBODY)
+        drop_second_factor(STRANGER, account)

@@ -120,6 +120,7 @@ def _officer_bench(actor: Actor) -> Bench:
             *_lists(actor),
             BenchLink("suppliers", translate(N_("Danh bạ")), url_for("suppliers.officer_list"), "people"),
             BenchLink("reports", translate(N_("Báo cáo")), url_for("reports.report"), "chart"),
+            *_administration(actor),
         ),
         account_name=actor.name,
         sign_out_action=_out(),
@@ -131,6 +132,12 @@ def _lists(actor: Actor) -> tuple[BenchLink, ...]:
     if not may_hand_in_lists(actor):
         return ()
     return (BenchLink("lists", translate(N_("Nhập danh sách")), url_for("catalogue.officer_lists"), "upload"),)
+
+
+def _administration(actor: Actor) -> tuple[BenchLink, ...]:
+    if not actor.is_administrator:
+        return ()
+    return (BenchLink("accounts", translate(N_("Người dùng")), url_for("accounts.administration"), "people"),)
 
 
 def _short(actor: Actor) -> str:

@@ -9,7 +9,7 @@ from threading import Event
 import click
 from flask import Flask
 
-from marketplace.accounts.cli import create_officer
+from marketplace.accounts.cli import create_officer, reset_second_factor
 from marketplace.app.configuration import load_settings
 from marketplace.app.demonstration import show_demonstration
 from marketplace.app.factory import create_app
@@ -128,6 +128,7 @@ main.add_command(search_group)
 main.add_command(in_house(import_list, prepared_app, data_option(), then_drain=True), "import")
 main.add_command(in_house(report, prepared_app, data_option()))
 main.add_command(in_house(create_officer, prepared_app, data_option(), then_drain=True))
+main.add_command(in_house(reset_second_factor, prepared_app, data_option()))
 
 
 if __name__ == "__main__":

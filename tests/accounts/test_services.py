@@ -73,7 +73,7 @@ def test_who_gave_a_right_is_kept(cast: Cast) -> None:
         row = session.scalars(select(AuditRow).where(AuditRow.action == "grant")).one()
         giver = session.scalars(select(GrantRow.granted_by_id).order_by(GrantRow.id.desc())).first()
     assert row.account_id == giver == cast.accounts["administrator"].id
-    assert row.details == {"role": "officer", "place_id": QUANG_BACH}
+    assert row.details == {"role": "officer", "level": "reviewer", "place_id": QUANG_BACH}
 
 
 def test_the_audit_log_names_nobody() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from flask import Flask
 from sqlalchemy import select
 
-from marketplace.accounts.models import PendingLogin, SessionRow
+from marketplace.accounts.models import GrantRow, PendingLogin, SessionRow
 from marketplace.accounts.queries import confirming_token
 from marketplace.accounts.services import password_token
 from marketplace.catalogue.models import Certificate
@@ -69,6 +69,7 @@ class Scene:
     invitation: str
     confirming: str
     session: str
+    grant: int
     photo: str
     draft: str
     draft_photo: str
@@ -127,6 +128,7 @@ def build_scene(app: Flask, cast: Cast, kept: Path) -> Scene:
         invitation=invitation,
         confirming=confirming,
         session=_session_of_the_trader(cast),
+        grant=_grant_of_the_other_officer(cast),
         photo=photo,
         draft=draft,
         draft_photo=draft_photo,
@@ -210,6 +212,12 @@ def _session_of_the_trader(cast: Cast) -> str:
     with transaction(write=False):
         own = SessionRow.account_id == cast.accounts["trader"].id
         return session.scalars(select(SessionRow.public_id).where(own)).one()
+
+
+def _grant_of_the_other_officer(cast: Cast) -> int:
+    with transaction(write=False):
+        account = cast.accounts["other_officer"]
+        return session.scalars(select(GrantRow.id).where(GrantRow.account_id == account.id)).one()
 
 
 def _invite() -> str:

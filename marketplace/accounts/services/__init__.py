@@ -11,7 +11,14 @@ from marketplace.accounts.services.coming_in import (
     sign_up,
 )
 from marketplace.accounts.services.erasing import erase_account
-from marketplace.accounts.services.grants import grant_administration, grant_office
+from marketplace.accounts.services.grants import (
+    disable_account,
+    enable_account,
+    give_right,
+    grant_administration,
+    grant_office,
+    revoke_grant,
+)
 from marketplace.accounts.services.hashing import hashed, is_password, rehashed
 from marketplace.accounts.services.own import change_name, change_phone, check_own_password
 from marketplace.accounts.services.passwords import check_sign_in, password_token, set_password
@@ -41,7 +48,9 @@ __all__ = [
     "code_of",
     "confirm_address",
     "confirm_second_factor",
+    "disable_account",
     "drop_second_factor",
+    "enable_account",
     "end_session",
     "end_sessions",
     "erase_account",
@@ -49,6 +58,7 @@ __all__ = [
     "forget_pending",
     "fresh_secret",
     "give_address",
+    "give_right",
     "grant_administration",
     "grant_office",
     "hashed",
@@ -62,6 +72,7 @@ __all__ = [
     "register_account",
     "rehashed",
     "renew_recovery_codes",
+    "revoke_grant",
     "set_password",
     "sign_up",
     "start_second_factor",

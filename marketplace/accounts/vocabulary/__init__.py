@@ -21,6 +21,7 @@ from marketplace.accounts.vocabulary.devices import BROWSER_NAMES, SYSTEM_NAMES,
 from marketplace.accounts.vocabulary.guessed import is_guessed
 from marketplace.accounts.vocabulary.links import INVITED_FOR, LINK_PURPOSE
 from marketplace.accounts.vocabulary.people import LONGEST_PASSWORD, SHORTEST_PASSWORD, AccountErased, NewAccount
+from marketplace.accounts.vocabulary.rights import ROLE_LABELS, SCOPE_LABELS, Right
 from marketplace.accounts.vocabulary.second_factor import RECOVERY_CODES, SHOWN_SECRETS, STEP_SECONDS, SecondStep
 from marketplace.accounts.vocabulary.sessions import (
     IDLE_FOR_OFFICERS,
@@ -49,7 +50,9 @@ __all__ = [
     "RECOVERY_CODES",
     "RESETS_PER_NETWORK",
     "RESET_FOR",
+    "ROLE_LABELS",
     "RULES_VERSION",
+    "SCOPE_LABELS",
     "SECOND_STEP_WITHIN",
     "SHORTEST_PASSWORD",
     "SHOWN_SECRETS",
@@ -66,6 +69,7 @@ __all__ = [
     "PasswordCheck",
     "PasswordForgotten",
     "Prepared",
+    "Right",
     "SecondStep",
     "device_of",
     "is_guessed",
