@@ -37,3 +37,4 @@ may_manage_members = Permission("may_manage_members", lambda actor, supplier: ac
 may_manage_member = Permission("may_manage_member", lambda actor, member: actor.manages(member.supplier.id))
 may_end_member = Permission("may_end_member", _ends)
 may_cancel_invitation = Permission("may_cancel_invitation", _cancels)
+may_keep_page = Permission("may_keep_page", lambda actor, supplier: actor.speaks_for(supplier.id))

@@ -7,8 +7,10 @@ from marketplace.suppliers.forms.officer_forms import (
     ContactForm,
     PlaceForm,
 )
+from marketplace.suppliers.forms.own_page import AboutForm, OwnContactForm, RequestForm
 
 __all__ = [
+    "AboutForm",
     "AskForm",
     "ClaimForm",
     "CodeForm",
@@ -18,6 +20,8 @@ __all__ = [
     "JudgeForm",
     "LeavingForm",
     "NewCodeForm",
+    "OwnContactForm",
     "PlaceForm",
+    "RequestForm",
     "WordsForm",
 ]

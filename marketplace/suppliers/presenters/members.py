@@ -56,6 +56,7 @@ class SupplierMembers:
     members: list[MemberLine]
     invitations: list[InvitationLine]
     back_href: str
+    own_page_href: str
     invite_action: str
     hand_over_href: str
     own_mailbox: str | None
@@ -74,6 +75,7 @@ class InvitationPage:
     until: str
     action: str
     sign_in_href: str
+    sign_up_href: str
     account_name: str
     refusal: str | None = None
 

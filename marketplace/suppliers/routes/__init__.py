@@ -10,6 +10,7 @@ from marketplace.suppliers.routes import (
     members,
     officer_pages,
     own_claims,
+    own_pages,
     photos,
     suggestions,
 )
@@ -25,6 +26,7 @@ __all__ = [
     "members",
     "officer_pages",
     "own_claims",
+    "own_pages",
     "photos",
     "section",
     "suggestions",

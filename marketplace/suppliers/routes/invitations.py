@@ -63,6 +63,7 @@ def _invitation_page(invited: Invited, *, refusal: str | None = None) -> Respons
         until=format_date(local(row.expires_at).date()),
         action=url_for("suppliers.accept", token=token),
         sign_in_href=url_for("accounts.sign_in", next=url_for("suppliers.member_invitation", token=token)),
+        sign_up_href=url_for("accounts.sign_up", next=url_for("suppliers.member_invitation", token=token)),
         account_name=actor.name,
         refusal=refusal,
     )

@@ -154,6 +154,7 @@ def _shown(supplier: Supplier) -> SupplierMembers:
         ),
         invitations=_invitations(supplier) if manages else [],
         back_href=url_for("suppliers.members", noi=supplier.slug),
+        own_page_href=url_for("suppliers.own_page", slug=supplier.slug),
         invite_action=url_for("suppliers.invite_member", slug=supplier.slug),
         hand_over_href=url_for("suppliers.handing_over", slug=supplier.slug),
         own_mailbox=own.email if own and own.email in mailboxes_of(supplier.id) else None,

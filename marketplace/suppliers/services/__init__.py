@@ -49,6 +49,7 @@ from marketplace.suppliers.services.organisations import (
     update_supplier,
     verify_supplier,
 )
+from marketplace.suppliers.services.own_pages import ask_for_correction, put_own_contact, put_words
 
 __all__ = [
     "accept_invitation",
@@ -59,6 +60,7 @@ __all__ = [
     "approve_claim",
     "ask_claimant",
     "ask_for_changes",
+    "ask_for_correction",
     "cancel_invitation",
     "change_role",
     "close",
@@ -79,8 +81,10 @@ __all__ = [
     "merge_suppliers",
     "pass_application",
     "put_contact",
+    "put_own_contact",
     "put_place",
     "put_scan",
+    "put_words",
     "redeem_code",
     "refuse_application",
     "refuse_claim",
