@@ -63,9 +63,7 @@ def address_of(scene: Scene, route: Route) -> str:
     """The route's address about HTX Hồng Luân, its product and lead, and the figures of its commune."""
     kind = route.rule.split("/")[1]
     values = {
-        "slug": NOODLES
-        if "/san-pham/" in route.rule or "/chao-ban/" in route.rule or "/products/" in route.rule
-        else HONG_LUAN,
+        "slug": NOODLES if any(part in route.rule for part in OF_PRODUCTS) else HONG_LUAN,
         "token": {
             "theo-doi": scene.track,
             "tra-loi": scene.answer,

@@ -39,6 +39,8 @@ class OfferForm(Form):
         self.pack.description = hint
         if len(suppliers) == 1:
             del self.supplier
+        elif not self.supplier.raw_data:
+            self.supplier.data = suppliers[0][0]
 
     def validate_valid_until(self, field: DayField) -> None:
         """A day that isn't over."""

@@ -11,6 +11,7 @@ from marketplace.catalogue.presenters.pictures import Art, art_of
 from marketplace.catalogue.presenters.selling import OfferRow, PackRow, offer_row, pack_rows
 from marketplace.catalogue.queries import Listing, ShownProduct
 from marketplace.catalogue.vocabulary import OcopClass, months_label, months_of, ocop_class
+from marketplace.catalogue.vocabulary.claims import NO_MEDICINE, NO_MEDICINE_CLASS
 from marketplace.core.text import format_grams, format_phone
 from marketplace.core.texts import N_, in_english, in_language, say
 from marketplace.core.views import Fact, Link, Meta
@@ -189,6 +190,7 @@ def _facts(product: ShownProduct, found: OcopClass | None) -> tuple[Fact, ...]:
     rows = (
         Fact(say("Thành phần"), product.listing.ingredients or ""),
         Fact(say("Bảo quản"), product.storage or ""),
+        Fact(say("Lưu ý"), say(NO_MEDICINE) if found and found.code == NO_MEDICINE_CLASS else ""),
         Fact(say("Nhóm OCOP"), f"{found.code} {found.name}" if found else say("chưa phân nhóm")),
         Fact(say("Mã"), code or ""),
     )
