@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from urllib.parse import urldefrag, urlsplit
 
 from flask import Flask
-from playwright.sync_api import expect
 from werkzeug.exceptions import HTTPException
 
 from tests.browser.judging import Judge
+from tests.browser.leaving import apply, draft, half_way_in, hand_in_a_list, private_links
 from tests.browser.phones import Phone
 from tests.browser.served import Site
 
@@ -28,10 +28,11 @@ NO_PAGES = (
     "/tien-do",
     "/ban-chup",
     "/giay",
+    "/anh/",
+    "/goi-y/",
     ".json",
 )
-FORM = "/san-pham/bun-kho-hong-luan/hoi-hang"
-SUPPLIER, OFFICER, TRADER = "/ban-hang/", "/can-bo/", "/mua-hang/"
+SUPPLIER, OFFICER, TRADER, ACCOUNT = "/ban-hang/", "/can-bo/", "/mua-hang/", "/tai-khoan"
 # Too rare for links to lead there: nothing found, many filters, those of former places, the filters open, no such page.
 RARE = [
     "/san-pham?q=khong-co-gi-nhu-the",
@@ -42,6 +43,8 @@ RARE = [
 ]
 
 
+# What only those see who are no suppliers yet, and whoever looks after the own account.
+UNLINKED = ["/tai-khoan/hai-lop", "/ban-hang/dang-ky", "/ban-hang/ho-so"]
 # Whose bench, and how to get there.
 PERSONS = {
     "stranger": ("", "", ""),
@@ -99,6 +102,7 @@ class Walk:
 
     def _is_own(self, rule: str) -> bool:
         bench = next((prefix for prefix in (SUPPLIER, OFFICER, TRADER) if rule.startswith(prefix)), "")
+        bench = SUPPLIER if rule.startswith(ACCOUNT) else bench  # everybody's who has signed in: one is enough
         return bench == self.bench and not any(part in rule for part in NO_PAGES)
 
     def _kind(self, address: str) -> str:
@@ -116,39 +120,21 @@ class Walk:
 
 
 def walk_as(person: str, app: Flask, site: Site, phone: Phone, judge: Judge) -> Walk:
-    """Do what leaves something to find for this person, and walk."""
+    """Leave what there is to find for this person, and walk."""
     bench, login, password = PERSONS[person]
     walk = Walk(app, phone, judge, bench)
     if not bench:
-        walk.through(["/", *RARE, *_linked(site, phone)])
+        walk.through(["/", *RARE, *private_links(site, phone), half_way_in(phone)])
         return walk
     phone.sign_in(login, password)
     assert bench in phone.page.url
     if bench != TRADER:
-        _hand_in_a_list(phone, f"{bench}nhap-danh-sach")
+        hand_in_a_list(phone, f"{bench}nhap-danh-sach")
+    if bench == OFFICER:
+        apply(phone, site)
     if bench == SUPPLIER:
-        phone.page.goto("/ban-hang/san-pham")
-        phone.press("Thêm sản phẩm")  # a draft, which its bench then links to
-    walk.through([bench])
+        draft(phone)
+    walk.through(
+        [bench, *(["/tai-khoan/hai-lop", "/ban-hang/dang-ky", "/ban-hang/ho-so"] if bench == SUPPLIER else [])]
+    )
     return walk
-
-
-def _linked(site: Site, phone: Phone) -> list[str]:
-    """Pages behind private links: a buyer's, a supplier's, an invitation."""
-    phone.page.goto(FORM)
-    phone.fill({"Cần bao nhiêu?": "73 kg", "Điện thoại của bạn": "0900 000 046"})
-    phone.page.get_by_label("Tôi đồng ý").check()
-    phone.press("Gửi câu hỏi")
-    track = phone.page.url
-    invitation = site.command("create-officer", "moi@example.org", "--area", "2025:02038").split()[-1]
-    return [track, site.link_mailed_to("htx-hong-luan@example.org", "/tra-loi/"), invitation]
-
-
-def _hand_in_a_list(phone: Phone, at: str) -> None:
-    """Else no link would lead to the page of one."""
-    phone.page.goto(at)
-    content = "Tên sản phẩm;Chủ thể;Giá từ\nBún khô;HTX Hồng Luân;38.000\nMiến dong;HTX Hồng Luân;rẻ lắm\n"
-    file = {"name": "hàng.csv", "mimeType": "text/csv", "buffer": content.encode()}
-    phone.page.get_by_label("Tệp danh sách").set_input_files(file)  # type: ignore[arg-type]  # a FilePayload
-    phone.press("Gửi để xem trước")
-    expect(phone.page.get_by_role("heading", level=1)).to_contain_text("Xem trước")
