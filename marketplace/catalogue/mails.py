@@ -23,11 +23,12 @@ def products_passed(to: Sequence[str], supplier: SupplierLabel, products: Sequen
 
 def product_returned(to: Sequence[str], supplier: SupplierLabel, name: str, message: ReviewMessage) -> Message:
     """To a supplier: a product was given back, and why."""
+    reason = RETURN_REASONS[message.reason or ""]
     text = render_template(
         "catalogue/mails/returned.txt",
         supplier=supplier,
         name=name,
-        reason=translate(RETURN_REASONS[message.reason or ""]),
+        reason=translate(reason),
         words=message.body,
         address=whole_address("catalogue.own"),
     )
