@@ -16,6 +16,7 @@ from marketplace.catalogue.queries.terms import is_open
 from marketplace.core.db import session
 from marketplace.core.text import price_per_kg
 from marketplace.suppliers.models import Supplier
+from marketplace.suppliers.queries import PUBLIC_STATES
 from marketplace.suppliers.queries.merges import root_supplier_id
 
 
@@ -205,7 +206,7 @@ def _seller_names(product_ids: Collection[int]) -> defaultdict[int, list[str]]:
         .distinct()
         .join(Offer, Offer.pack_id == Pack.id)
         .join(Supplier, Supplier.id == root_supplier_id(Offer.supplier_id))
-        .where(Pack.product_id.in_(product_ids), is_open())
+        .where(Pack.product_id.in_(product_ids), is_open(), Supplier.state.in_(PUBLIC_STATES))
         .order_by(Supplier.name)
     )
     found: defaultdict[int, list[str]] = defaultdict(list)

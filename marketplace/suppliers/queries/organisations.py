@@ -197,9 +197,9 @@ def supplier_of_area(actor: Actor, slug: str) -> Supplier | None:
 
 
 def suppliers_of_area(actor: Actor, text: str = "") -> list[Supplier]:
-    """The suppliers of the officer's areas whose name holds ``text``, by name."""
-    query = select(Supplier).where(of_actor(actor), is_root(), _named(text)).order_by(Supplier.sort_key, Supplier.id)
-    return list(session.scalars(query))
+    """The suppliers of the officer's areas whose name holds ``text``, by name; none that nobody has passed yet."""
+    query = select(Supplier).where(of_actor(actor), is_root(), _named(text), Supplier.state != "applied")
+    return list(session.scalars(query.order_by(Supplier.sort_key, Supplier.id)))
 
 
 def reachability(supplier_ids: Iterable[int]) -> dict[int, tuple[bool, bool]]:

@@ -12,6 +12,7 @@ from marketplace.core.audit import AuditRow, record
 from marketplace.core.db import session
 from marketplace.core.errors import Refused
 from marketplace.core.texts import N_
+from marketplace.suppliers.queries import hidden_among
 
 STOPPED, AGAIN = "stop_selling", "sell_again"  # acts in the audit log; the first's details say what state it had
 NOT_STOPPED = N_("Sản phẩm này không phải do bạn thôi bán, nên không bày lại được từ đây.")
@@ -38,6 +39,12 @@ def sell_again(actor: Actor, product: Product) -> None:
     act = session.scalars(query.order_by(AuditRow.id.desc()).limit(1)).one_or_none()
     if act is None or act.action != STOPPED:
         raise Refused(NOT_STOPPED)
-    product.state = act.details["was"]
+    was = act.details["was"]
+    product.state = _shown_now(product) if was in ("published", "paused") else was
     record(actor, AGAIN, "product", product.public_id)
     product_changed(product)
+
+
+def _shown_now(product: Product) -> str:
+    """What was passed is shown, or paused while its maker isn't public: that may have changed meanwhile."""
+    return "paused" if hidden_among([product.supplier_id]) else "published"
