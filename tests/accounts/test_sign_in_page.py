@@ -170,3 +170,12 @@ def test_a_post_from_another_site_signs_nobody_in(app: Flask, client: Browser) -
     enter()
     client.environ_base["HTTP_SEC_FETCH_SITE"] = "cross-site"
     assert try_to_sign_in(client).status_code == 403
+
+
+@pytest.mark.usefixtures("member")
+def test_the_public_pages_offer_the_own_bench_after_the_sign_in(client: Browser) -> None:
+    before = client.get("/").text
+    assert ">Đăng nhập</a>" in before and ">Bàn làm việc</a>" not in before
+    try_to_sign_in(client)
+    after = client.get("/").text
+    assert 'href="/vao-viec">Bàn làm việc</a>' in after and ">Đăng nhập</a>" not in after
