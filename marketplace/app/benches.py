@@ -108,7 +108,9 @@ def _supplier_bench(actor: Actor) -> Bench:
 
 
 def _officer_bench(actor: Actor) -> Bench:
-    title = translate(N_("Quản trị")) if actor.is_administrator else f"{translate(N_('Cán bộ'))} {_short(actor)}"
+    title = (
+        translate(N_("Quản trị")) if actor.is_administrator else translate(N_("Cán bộ %(area)s"), area=_short(actor))
+    )
     return Bench(
         kind="officer",
         title=title,

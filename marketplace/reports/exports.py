@@ -21,7 +21,7 @@ from marketplace.reports.vocabulary import BREAKDOWNS, INDICATORS, Breakdown, In
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _SCOPE_HEAD = (N_("Kỳ"), N_("Vùng"), N_("Biết đến"))
-_REPORT_HEAD = (*_SCOPE_HEAD, N_("Bảng"), N_("Mục"), N_("Mã"), N_("Chỉ tiêu"), N_("Đơn vị tính"), N_("Giá trị"))
+_REPORT_HEAD = (*_SCOPE_HEAD, N_("Bảng"), N_("Phần"), N_("Mã"), N_("Chỉ tiêu"), N_("Đơn vị tính"), N_("Giá trị"))
 _OPENED_HEAD = (*_SCOPE_HEAD, N_("Ngày"), N_("Mã yêu cầu"), N_("Người bán"), N_("Sản phẩm"), N_("Xã"), N_("Bước"))
 _WHOLE = N_("Chung")
 _VALUE_HEAD = {"money": N_("Giá trị (đồng)"), "mass": N_("Khối lượng (kg)")}

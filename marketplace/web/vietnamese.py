@@ -20,7 +20,7 @@ _EMPTY = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", 
 _LETTERS = re.compile(r"[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u1ef9]")
 _WORD = re.compile(r"&#?\w+;|(?:[^\W\d_]|[\u0300-\u036f])+")
 _SYLLABLE = re.compile(
-    r"(?:ngh|ng|nh|ch|gh|kh|ph|th|tr|qu|gi|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?|htx", re.I
+    r"(?:ngh|ng|nh|ch|gh|kh|ph|th|tr|qu|gi|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?|htx|ubnd", re.I
 )
 # English words that are built like Vietnamese syllables.
 _ENGLISH = frozenset((
@@ -77,27 +77,48 @@ def _with_language(piece: str, name: str, after: str) -> str:
 
 
 def _spans(text: str, tag_before: str) -> str:
+    """One element for the whole text, if there is more than Vietnamese in it: rows of boxes would lose its blanks."""
     if tag_before.startswith("<option"):
         return text
+    inner = text.strip()
     found, end = [], 0
-    for first, last in _runs(text):
-        found += [text[end:first], '<span lang="vi">', text[first:last], "</span>"]
+    for first, last in _runs(inner):
+        found += [inner[end:first], f'<span lang="vi">{inner[first:last]}</span>']
         end = last
-    return "".join([*found, text[end:]])
+    whole = "".join([*found, inner[end:]])
+    if not found:
+        return text
+    if found[0] or len(found) > 2 or end < len(inner):
+        whole = f"<span>{whole}</span>"
+    start = len(text) - len(text.lstrip())
+    return f"{text[:start]}{whole}{text[start + len(inner) :]}"
 
 
 def _runs(text: str) -> Iterator[tuple[int, int]]:
-    """Where Vietnamese begins and ends: from an accented word to the last, over words that may be Vietnamese."""
-    first = last = None
-    for word in _WORD.finditer(text):
-        if _LETTERS.search(word[0]):
-            first, last = word.start() if first is None else first, word.end()
-        elif first is not None and last is not None and not _may_be_vietnamese(word[0]):
-            yield first, last
-            first = last = None
-    if first is not None and last is not None:
-        yield first, last
+    """Where Vietnamese begins and ends: accented words, what lies between, and names beside them ("Tân Phong")."""
+    words = list(_WORD.finditer(text))
+    kinds = [_kind(word[0]) for word in words]
+    place = 0
+    while place < len(words):
+        if kinds[place] != "accented":
+            place += 1
+            continue
+        first = last = place
+        while first and kinds[first - 1] == "name":
+            first -= 1
+        ahead = place + 1
+        while ahead < len(words) and kinds[ahead] != "english":
+            last = ahead if kinds[ahead] == "accented" or (kinds[ahead] == "name" and last == ahead - 1) else last
+            ahead += 1
+        yield words[first].start(), words[last].end()
+        place = ahead
 
 
-def _may_be_vietnamese(word: str) -> bool:
-    return word.startswith("&") or (word.lower() not in _ENGLISH and _SYLLABLE.fullmatch(word) is not None)
+def _kind(word: str) -> str:
+    if _LETTERS.search(word):
+        return "accented"
+    if word.startswith("&"):
+        return "between"
+    if word.lower() in _ENGLISH or not _SYLLABLE.fullmatch(word):
+        return "english"
+    return "name" if word[0].isupper() else "between"

@@ -136,8 +136,10 @@ def test_a_text_without_translation_stays_vietnamese(app: Flask) -> None:
 @pytest.mark.parametrize(
     ("html", "expected"),
     [
-        ("<p>by Bún khô Hồng Luân</p>", '<p>by <span lang="vi">Bún khô Hồng Luân</span></p>'),
-        ("<p>Miến dong Tân Sơn of HTX</p>", '<p><span lang="vi">Miến dong Tân Sơn</span> of HTX</p>'),
+        ("<p>by Bún khô Hồng Luân</p>", '<p><span>by <span lang="vi">Bún khô Hồng Luân</span></span></p>'),
+        ("<p>Miến dong Tân Sơn of us</p>", '<p><span><span lang="vi">Miến dong Tân Sơn</span> of us</span></p>'),
+        ("<a> HTX Tân Phong </a>", '<a> <span lang="vi">HTX Tân Phong</span> </a>'),
+        ("<p>Lê or Bế</p>", '<p><span><span lang="vi">Lê</span> or <span lang="vi">Bế</span></span></p>'),
         ('<p lang="vi"><b>Bún</b> khô</p>Gạo', '<p lang="vi"><b>Bún</b> khô</p><span lang="vi">Gạo</span>'),
         ("<option value=1>Gạo</option>", '<option lang="vi" value=1>Gạo</option>'),
         ('<img alt="Gạo nếp">', '<img lang="vi" alt="Gạo nếp">'),
