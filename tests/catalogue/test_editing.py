@@ -268,3 +268,24 @@ def papers() -> list[Certificate]:
         found = list(session.scalars(select(Certificate).order_by(Certificate.id)))
         session.expunge_all()
         return found
+
+
+def test_a_declined_paper_never_shows_and_is_claimed_anew(
+    member: Browser, product: Product, sign_in: SignIn, client: Browser
+) -> None:
+    edit(member, product, stars="4", decision_no="15/QĐ-UBND", issued_on="25/8/2025")
+    (paper,) = papers()
+    officer, address = sign_in("commune_officer"), "/can-bo/chung-nhan"
+    assert officer.submit(f"{address}/{paper.public_id}/tu-choi", {"ly-do": "nope"}).status_code == 422
+    words = {"ly-do": "stars", "loi": "Giấy ghi 3 sao."}
+    assert officer.submit(f"{address}/{paper.public_id}/tu-choi", words).status_code == 303
+    assert paper.public_id not in officer.get(address).text
+    assert "OCOP chờ xác minh" not in client.get(f"/san-pham/{product.slug}").text
+    assert "Hạng sao không khớp với giấy. Giấy ghi 3 sao." in member.get(OWN).text
+    officer.submit(f"{address}/xac-minh", {"giay": paper.public_id})
+    assert papers()[0].verified_at is None  # settled is settled
+    edit(member, product, stars="3", decision_no="15/QĐ-UBND", issued_on="25/8/2025")
+    old, new = papers()
+    assert (old.declined_at is not None, new.declined_at, new.stars) == (True, None, 3)
+    assert "Giấy ghi 3 sao." not in member.get(OWN).text
+    assert "OCOP chờ xác minh" in client.get(f"/san-pham/{product.slug}").text

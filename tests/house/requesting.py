@@ -77,6 +77,7 @@ def address_of(scene: Scene, route: Route) -> str:
         "photo_id": scene.draft_photo,
         "step": "xuong",
         "offer_id": scene.offer,
+        "certificate_id": scene.certificate,
         "list_id": list_of(route.rule, scene.lists),
         "stage": "contract",
         "number": 2,
@@ -143,6 +144,7 @@ def form_of(scene: Scene, route: Route) -> dict[str, Any]:
         "/ban-hang/nhap/<public_id>": {"number": 0, "name": "Bún ngô", "pack_1": "gói 500 g", "price_1": "38k"},
         "/can-bo/nhap-danh-sach": list_form(route.rule),
         "/can-bo/cho-duyet/<product_id>/tra-lai": {"ly-do": "label"},
+        "/can-bo/chung-nhan/<certificate_id>/tu-choi": {"ly-do": "stars"},
         "/can-bo/cho-duyet/dang": {"san-pham": scene.pending},
         "/ban-hang/dang-ky": {
             "name": "HTX Bản Thi",

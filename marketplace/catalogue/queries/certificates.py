@@ -74,6 +74,12 @@ def certificates_of_area(actor: Actor, public_ids: Sequence[str]) -> list[Certif
     return found if len(found) == len(wanted) else None
 
 
+def certificate_of_area(actor: Actor, certificate_id: str) -> Certificate | None:
+    """The OCOP certificate with this public id if it lies in the actor's areas."""
+    found = certificates_of_area(actor, [certificate_id])
+    return found[0] if found else None
+
+
 def are_verifiable(actor: Actor, papers: Sequence[Certificate]) -> bool:
     """Whether the officer may change things at the producers of all the products that the papers are about."""
     query = select(root_supplier_id(Product.supplier_id)).where(Product.id.in_({paper.product_id for paper in papers}))
@@ -93,7 +99,8 @@ def are_reviewed(actor: Actor, supplier_ids: set[int | None]) -> bool:
 
 def is_waiting() -> ColumnElement[bool]:
     """Condition: an OCOP certificate that nobody verified, of a product that is still there."""
-    return (Certificate.kind == "ocop") & Certificate.verified_at.is_(None) & (Product.state != "removed")
+    is_open = Certificate.verified_at.is_(None) & Certificate.declined_at.is_(None)
+    return (Certificate.kind == "ocop") & is_open & (Product.state != "removed")
 
 
 def _claimed(reviewed: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:

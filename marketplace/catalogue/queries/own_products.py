@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, select
 
-from marketplace.catalogue.models import Product, ProductVersion
+from marketplace.catalogue.models import Certificate, Product, ProductVersion
 from marketplace.catalogue.queries.scans import papers_with_scan
 from marketplace.core.actor import Actor
 from marketplace.core.audit import AuditRow
@@ -23,7 +23,7 @@ _FIRST = ("returned", "pending")
 class OwnProduct:
     """A product of one's own, published or not; ``reason`` and ``words`` are why it, or its new words, came back.
 
-    ``scan`` is the certificate that has one.
+    ``scan`` is the certificate that has one, ``declined`` (reason, words) of an officer about the newest paper.
     """
 
     public_id: str
@@ -35,6 +35,7 @@ class OwnProduct:
     reason: str | None
     words: str
     scan: str | None
+    declined: tuple[str, str] | None = None
 
 
 def own_products(actor: Actor) -> list[OwnProduct]:
@@ -67,6 +68,7 @@ def _products(which: ColumnElement[bool]) -> list[OwnProduct]:
     rows = session.execute(query).all()
     ids = [row.id for row in rows]
     reasons, scans, said = reasons_of_return(ids), papers_with_scan(ids), messages_of_many("product", ids)
+    declined = _declined(ids)
     return [
         OwnProduct(
             public_id=row.public_id,
@@ -78,6 +80,7 @@ def _products(which: ColumnElement[bool]) -> list[OwnProduct]:
             reason=reasons.get(row.id),
             words=said[row.id][-1].body if row.id in reasons and row.id in said else "",
             scan=scans.get(row.id),
+            declined=declined.get(row.id),
         )
         for row in rows
     ]
@@ -97,6 +100,16 @@ def reasons_of_return(ids: Sequence[int]) -> dict[int, str]:
         if row.action == RETURNED:
             found[row.id] = row.details["reason"]
     return found
+
+
+def _declined(ids: Sequence[int]) -> dict[int, tuple[str, str]]:
+    """(reason, words) of the officer who declined a product's newest OCOP paper; nothing once it is claimed anew."""
+    query = select(Certificate.product_id, Certificate.id, Certificate.declined_at)
+    query = query.where(Certificate.product_id.in_(ids), Certificate.kind == "ocop").order_by(Certificate.id)
+    newest = {row.product_id: row for row in session.execute(query)}
+    papers = {row.id: product_id for product_id, row in newest.items() if row.declined_at is not None}
+    said = messages_of_many("certificate", papers)
+    return {papers[key]: (words[-1].reason or "", words[-1].body) for key, words in said.items()}
 
 
 @dataclass(frozen=True)

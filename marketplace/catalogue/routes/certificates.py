@@ -4,7 +4,7 @@ from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from marketplace.catalogue.models import Certificate
-from marketplace.catalogue.policies import may_verify_certificates
+from marketplace.catalogue.policies import may_verify_certificate, may_verify_certificates
 from marketplace.catalogue.presenters.reviewing import (
     DecisionBlock,
     DecisionsPage,
@@ -20,11 +20,13 @@ from marketplace.catalogue.queries import (
     verified_today_by,
     waiting_certificates,
 )
+from marketplace.catalogue.queries.certificates import certificate_of_area
 from marketplace.catalogue.queries.reviews import waiting_counts
 from marketplace.catalogue.routes.registry import looked_at, section
-from marketplace.catalogue.services.reviewing import verify_certificates, withdraw_verification
+from marketplace.catalogue.services.reviewing import decline_certificate, verify_certificates, withdraw_verification
 from marketplace.catalogue.vocabulary.blocks import Block, blocks_of, pages_of
 from marketplace.catalogue.vocabulary.decisions import Decision, is_of_number
+from marketplace.catalogue.vocabulary.returns import DECLINE_REASONS
 from marketplace.core.actor import Actor
 from marketplace.core.clock import today
 from marketplace.core.form_keys import fresh_form_key
@@ -38,6 +40,7 @@ from marketplace.web.paging import page_number, pager_of
 from marketplace.web.signin import current_actor
 
 PAGE = "/can-bo/chung-nhan"
+DECLINED = N_("Đã ghi là không đúng; nơi làm thấy lý do và khai lại được.")
 WITHDRAWN = N_("Đã rút lại. Các giấy ấy lại chờ xác minh.")
 
 
@@ -65,7 +68,8 @@ def certificates() -> ResponseReturnValue:
         today=done,
         pager=pager_of(number, 1, len(pages)),
     )
-    return page("catalogue/officer_certificates.html", page=shown)
+    reasons = [(code, translate(words)) for code, words in DECLINE_REASONS.items()]
+    return page("catalogue/officer_certificates.html", page=shown, reasons=reasons, form_key=fresh_form_key())
 
 
 @section.action(f"{PAGE}/xac-minh", load=_posted, allow=may_verify_certificates)
@@ -81,6 +85,14 @@ def withdraw(papers: list[Certificate]) -> ResponseReturnValue:
     """An officer takes back what he verified today."""
     withdraw_verification(current_actor(), papers)
     flash(translate(WITHDRAWN), "done")
+    return _back()
+
+
+@section.action(f"{PAGE}/<certificate_id>/tu-choi", load=certificate_of_area, allow=may_verify_certificate)
+def decline(paper: Certificate) -> ResponseReturnValue:
+    """An officer finds that a paper isn't what was claimed, and says why."""
+    decline_certificate(current_actor(), paper, request.form.get("ly-do", ""), request.form.get("loi", ""))
+    flash(translate(DECLINED), "done")
     return _back()
 
 

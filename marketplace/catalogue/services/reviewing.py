@@ -9,7 +9,7 @@ from marketplace.catalogue.services.products import products_changed
 from marketplace.catalogue.vocabulary import ocop_class
 from marketplace.catalogue.vocabulary.decisions import decision_of
 from marketplace.catalogue.vocabulary.happenings import ProductReturned, ProductsPassed
-from marketplace.catalogue.vocabulary.returns import RETURN_REASONS
+from marketplace.catalogue.vocabulary.returns import DECLINE_REASONS, RETURN_REASONS
 from marketplace.core.actor import Actor
 from marketplace.core.audit import record
 from marketplace.core.clock import local, now, today
@@ -25,6 +25,8 @@ ONE_DECISION = N_("Mỗi lần xác minh giấy của một quyết định; gi�
 NOT_YOURS_TODAY = N_("Chỉ rút lại được giấy do chính bạn xác minh trong hôm nay.")
 NO_CLASS = N_("Hãy chọn nhóm.")
 NO_REASON = N_("Hãy chọn lý do trả lại.")
+NO_DECLINE_REASON = N_("Hãy chọn giấy không đúng ở chỗ nào.")
+SETTLED = N_("Giấy này đã có cán bộ xem xong rồi.")
 NOT_PENDING = N_("Sản phẩm này không còn chờ duyệt nữa.")
 
 
@@ -39,12 +41,27 @@ def verify_certificates(actor: Actor, papers: Sequence[Certificate]) -> int:
     decisions = {decision_of(p.decision_no, p.issued_on, p.issuer) for p in papers}
     if len(decisions) > 1 or (None in decisions and len(papers) > 1):
         raise Refused(ONE_DECISION)
-    waiting = [paper for paper in papers if paper.verified_at is None]
+    waiting = [paper for paper in papers if paper.verified_at is None and paper.declined_at is None]
     for paper in waiting:
         paper.verified_at, paper.verified_by_id = now(), actor.account_id
         record(actor, "verify_certificate", "certificate", paper.public_id)
     _papers_changed(waiting)
     return len(waiting)
+
+
+def decline_certificate(actor: Actor, paper: Certificate, reason: str, words: str = "") -> None:
+    """An officer finds that a paper isn't what was claimed: it never shows; its supplier reads why, and may claim anew.
+
+    Raises Refused (``reason``) for any other reason, and for a paper that is settled. Emits ProductChanged.
+    """
+    if reason not in DECLINE_REASONS:
+        raise Refused(NO_DECLINE_REASON, field="reason")
+    if paper.verified_at is not None or paper.declined_at is not None:
+        raise Refused(SETTLED)
+    paper.declined_at, paper.declined_by_id = now(), actor.account_id
+    write_message(actor, "certificate", paper.id, "officer", words, reason)
+    record(actor, "decline_certificate", "certificate", paper.public_id, reason=reason)
+    _papers_changed([paper])
 
 
 def withdraw_verification(actor: Actor, papers: Sequence[Certificate]) -> None:

@@ -10,3 +10,11 @@ RETURN_REASONS: dict[str, str] = {
     "maker": N_("Không phải hàng của nơi này làm"),
     "claim": N_("Lời giới thiệu nói quá, hoặc chưa có giấy tờ"),
 }
+
+# Why an officer finds that a paper isn't what was claimed.
+DECLINE_REASONS: dict[str, str] = {
+    "number": N_("Số quyết định hoặc ngày cấp không đúng"),
+    "stars": N_("Hạng sao không khớp với giấy"),
+    "scan": N_("Ảnh giấy không đọc được, hoặc chưa có"),
+    "other": N_("Giấy của sản phẩm khác"),
+}

@@ -7,7 +7,7 @@ from marketplace.catalogue.presenters.product_forms.sheets import saved_words
 from marketplace.catalogue.queries.own_offers import OwnOffer
 from marketplace.catalogue.queries.own_products import OwnProduct
 from marketplace.catalogue.queries.product_forms import WrittenDraft
-from marketplace.catalogue.vocabulary.returns import RETURN_REASONS
+from marketplace.catalogue.vocabulary.returns import DECLINE_REASONS, RETURN_REASONS
 from marketplace.core.clock import local, today
 from marketplace.core.text import format_date, format_money
 from marketplace.core.texts import N_, in_language, say
@@ -47,6 +47,7 @@ class OwnRow:
     since: str
     reason: str | None
     words: str
+    paper: str | None
     scan_href: str | None
     edit_action: str | None
     stop_action: str | None
@@ -108,11 +109,18 @@ def own_row(own: OwnProduct, address: Address) -> OwnRow:
         since=format_date(local(own.since).date()),
         reason=say(RETURN_REASONS[own.reason]) if own.reason in RETURN_REASONS else None,
         words=own.words,
+        paper=_paper(own.declined),
         scan_href=address("catalogue.own_scan_file", public_id=own.scan) if own.scan else None,
         edit_action=address("catalogue.edit_product", product_id=own.public_id),
         stop_action=address("catalogue.stop", product_id=own.public_id),
         again_action=None,
     )
+
+
+def _paper(declined: tuple[str, str] | None) -> str | None:
+    if declined is None or declined[0] not in DECLINE_REASONS:
+        return None
+    return " ".join(filter(None, (f"{say(DECLINE_REASONS[declined[0]])}.", declined[1])))
 
 
 def sold_row(own: OwnOffer, address: Address) -> SoldRow:
@@ -144,6 +152,7 @@ def stopped_row(own: OwnProduct, address: Address) -> OwnRow:
         since=format_date(local(own.since).date()),
         reason=None,
         words="",
+        paper=None,
         scan_href=None,
         edit_action=None,
         stop_action=None,
