@@ -25,6 +25,7 @@ may_change_supplier = Permission("may_change_supplier", _changes)
 may_change_invitation = Permission(
     "may_change_invitation", lambda actor, invited: is_reviewed(actor, invited.supplier.id)
 )
+may_help_member = Permission("may_help_member", lambda actor, member: is_reviewed(actor, member.supplier.id))
 
 # The loader stays within the officer's areas; whether it is his own claim, the service says in words.
 may_see_claim = Permission("may_see_claim", lambda actor, _: actor.is_officer or actor.is_administrator)

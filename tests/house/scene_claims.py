@@ -35,7 +35,8 @@ def leave_claims(cast: Cast) -> Claims:
     """Everything of ``Claims``."""
     with transaction(write=True):
         hong_luan = session.scalars(select(Supplier).where(Supplier.id == cast.hong_luan.id)).one()
-        colleague, second = factories.make_account("colleague"), factories.make_account("second")
+        colleague = factories.make_account("colleague", email=None, phone="+84900000048")
+        second = factories.make_account("second")
         factories.join(colleague, hong_luan, "member")
         invitation = invite(cast.actor("member"), hong_luan, Addressee(phone="+84900000047"), "member")
         approved = make_claim(factories.actor_of(second), second, hong_luan, WORDS)

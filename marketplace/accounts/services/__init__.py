@@ -21,7 +21,13 @@ from marketplace.accounts.services.grants import (
 )
 from marketplace.accounts.services.hashing import hashed, is_password, rehashed
 from marketplace.accounts.services.own import change_name, change_phone, check_own_password
-from marketplace.accounts.services.passwords import check_sign_in, password_token, set_password
+from marketplace.accounts.services.passwords import (
+    check_sign_in,
+    hand_out_link,
+    may_be_handed,
+    password_token,
+    set_password,
+)
 from marketplace.accounts.services.registering import register_account
 from marketplace.accounts.services.second_factor import (
     check_own_code,
@@ -61,9 +67,11 @@ __all__ = [
     "give_right",
     "grant_administration",
     "grant_office",
+    "hand_out_link",
     "hashed",
     "is_password",
     "may_ask_for_password",
+    "may_be_handed",
     "may_mail",
     "may_sign_up",
     "next_code",

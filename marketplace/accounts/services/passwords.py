@@ -5,15 +5,16 @@ from datetime import timedelta
 from sqlalchemy import delete
 
 from marketplace.accounts.models import Account, PendingLogin
-from marketplace.accounts.queries import account_by_login, account_key, account_of_key, login_of
+from marketplace.accounts.queries import account_by_login, account_key, account_of_key, grants_of, login_of
 from marketplace.accounts.services.hashing import is_password, rehashed
 from marketplace.accounts.services.sessions import end_sessions
-from marketplace.accounts.vocabulary import INVITED_FOR, LINK_PURPOSE, TRIES_WITHIN, Checked
+from marketplace.accounts.vocabulary import HANDED_FOR, INVITED_FOR, LINK_PURPOSE, TRIES_WITHIN, Checked
 from marketplace.core.actor import Actor
 from marketplace.core.attempts import attempts_within, bucket_of, forget_attempts, note_attempt
 from marketplace.core.audit import record
 from marketplace.core.clock import now
 from marketplace.core.db import apart, session
+from marketplace.core.errors import Forbidden
 from marketplace.core.links import private_token
 from marketplace.core.settings import settings
 
@@ -65,3 +66,17 @@ def set_password(account: Account, password_hash: str, *, but: str | None = None
     session.flush()
     end_sessions(account.id, but=but)
     record(Actor(account.id), "set_password", "account", account.public_id)
+
+
+def may_be_handed(account: Account) -> bool:
+    """Whether an officer may hand out a link: where no mail can bring one and no more is at stake."""
+    guarded = account.email or account.totp_confirmed_at or account.disabled_at or account.erased_at
+    return not guarded and not grants_of(account.id)
+
+
+def hand_out_link(actor: Actor, account: Account) -> str:
+    """The token of a link with which the person sets a new password; raises Forbidden where that may not be."""
+    if not may_be_handed(account):
+        raise Forbidden
+    record(actor, "hand_out_password_link", "account", account.public_id)
+    return password_token(account, HANDED_FOR)

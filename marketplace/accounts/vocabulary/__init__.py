@@ -19,7 +19,7 @@ from marketplace.accounts.vocabulary.coming_in import (
 )
 from marketplace.accounts.vocabulary.devices import BROWSER_NAMES, SYSTEM_NAMES, device_of
 from marketplace.accounts.vocabulary.guessed import is_guessed
-from marketplace.accounts.vocabulary.links import INVITED_FOR, LINK_PURPOSE
+from marketplace.accounts.vocabulary.links import HANDED_FOR, INVITED_FOR, LINK_PURPOSE
 from marketplace.accounts.vocabulary.people import LONGEST_PASSWORD, SHORTEST_PASSWORD, AccountErased, NewAccount
 from marketplace.accounts.vocabulary.rights import ROLE_LABELS, SCOPE_LABELS, Right
 from marketplace.accounts.vocabulary.second_factor import RECOVERY_CODES, SHOWN_SECRETS, STEP_SECONDS, SecondStep
@@ -38,6 +38,7 @@ __all__ = [
     "CONFIRM",
     "CONFIRM_WITHIN",
     "COUNTED_WITHIN",
+    "HANDED_FOR",
     "IDLE_FOR_OFFICERS",
     "IDLE_FOR_PEOPLE",
     "INVITED_FOR",

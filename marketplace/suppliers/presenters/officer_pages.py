@@ -50,6 +50,7 @@ class Member:
     reached_at: str
     role: str
     added: str
+    password_action: str | None
 
 
 @dataclass(frozen=True)
@@ -126,14 +127,15 @@ def commune_chips(total: int, lacking: int, *, chosen: bool, hrefs: tuple[str, s
     ]
 
 
-def members_of_page(members: Sequence[tuple[MembershipRow, Account]]) -> list[Member]:
-    """Who speaks for a supplier, as the page lists them."""
+def members_of_page(members: Sequence[tuple[MembershipRow, Account]], hrefs: Mapping[int, str]) -> list[Member]:
+    """Who speaks for a supplier, as the page lists them; ``hrefs``: where a password link is handed out, by account."""
     return [
         Member(
             account.name,
             reached_at(account.email, account.phone),
             say(ROLE_LABELS[row.role]),
             format_date(local(row.began_at).date()),
+            hrefs.get(account.id),
         )
         for row, account in members
     ]

@@ -83,6 +83,14 @@ def own_member(actor: Actor, slug: str, account_id: str) -> Member | None:
     return Member(supplier, row[1], row[0]) if row else None
 
 
+def member_of_area(actor: Actor, slug: str, account_id: str) -> Member | None:
+    """Who speaks for a supplier of the officer's areas, by the account's public id."""
+    supplier = supplier_of_area(actor, slug)
+    account = session.scalars(select(Account).where(Account.public_id == account_id)).one_or_none()
+    row = membership_between(account.id, supplier.id) if supplier and account else None
+    return Member(supplier, account, row) if supplier and account and row else None
+
+
 def membership_between(account_id: int, supplier_id: int) -> MembershipRow | None:
     """The row with which the account speaks for the supplier now; that of a manager before another's."""
     query = select(MembershipRow).where(

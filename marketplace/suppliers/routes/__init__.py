@@ -11,6 +11,7 @@ from marketplace.suppliers.routes import (
     officer_pages,
     own_claims,
     own_pages,
+    passwords,
     photos,
     suggestions,
 )
@@ -27,6 +28,7 @@ __all__ = [
     "officer_pages",
     "own_claims",
     "own_pages",
+    "passwords",
     "photos",
     "section",
     "suggestions",

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
+from marketplace.accounts.services import may_be_handed
 from marketplace.core.errors import Refused
 from marketplace.core.form_keys import fresh_form_key
 from marketplace.core.permissions import officer
@@ -180,6 +181,17 @@ def _place_form(supplier: Supplier) -> PlaceForm:
     return form
 
 
+def _password_hrefs(supplier: Supplier) -> dict[int, str]:
+    """Where a link for a new password is handed out, for those whom no mail can bring one."""
+    if not may_change_supplier(current_actor(), supplier):
+        return {}
+    people = [account for _, account in members_of(supplier.id) if may_be_handed(account)]
+    return {
+        account.id: url_for("suppliers.hand_out_password", slug=supplier.slug, account_id=account.public_id)
+        for account in people
+    }
+
+
 def _shown(supplier: Supplier) -> OfficerSupplierPage:
     return OfficerSupplierPage(
         name=supplier.name,
@@ -193,7 +205,7 @@ def _shown(supplier: Supplier) -> OfficerSupplierPage:
         place_action=url_for("suppliers.put_place", slug=supplier.slug),
         may_change=may_change_supplier(current_actor(), supplier),
         phone_is_doubted=supplier.phone_doubted_at is not None,
-        members=members_of_page(members_of(supplier.id)),
+        members=members_of_page(members_of(supplier.id), _password_hrefs(supplier)),
         invitations=_invitations(supplier) if may_change_supplier(current_actor(), supplier) else [],
         standing=standing_of_page(
             supplier,
