@@ -27,7 +27,7 @@ NUMBERED = re.compile(r"\[(\w+): [^|\]]*\|[^\]]*\]")
 # What English says with the same letters.
 SAME = {"OCOP", "VietGAP", "HACCP", "Zalo", "kg", "đồng"}
 # Names of goods, and of a column of the lists that are handed in: data too.
-NAMES = {"bún khô", "miến dong", "chè Shan", "gạo Bao thai", "Tên sản phẩm"}
+NAMES = {"bún khô", "miến dong", "chè Shan", "gạo Bao thai", "Tên sản phẩm", "liên hệ"}
 NO_PAGES = ("/api/", "/anh/", "/static/", "/healthz", "/robots.txt", "/sitemap.xml")
 
 
