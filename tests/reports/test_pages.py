@@ -71,7 +71,7 @@ def test_an_opened_figure(sign_in: SignIn) -> None:
     text = sign_in("commune_officer").get(OPENED).text.replace("\u00a0", " ")
     for words in ("tổng 312.500.000 ₫", "23/11/2026", "HTX Hồng Luân", "Bún khô", "Xã Quảng Bạch", "Hợp đồng"):
         assert words in text
-    assert text.count('<tr role="row">') == 3  # head, line, total
+    assert text.count("<tr>") == 3  # head, line, total
 
 
 @pytest.mark.usefixtures("contract")
@@ -178,7 +178,7 @@ def test_pages_of_a_long_list(cast: Cast, sign_in: SignIn, number: str) -> None:
     text = sign_in("commune_officer").get(f"{REPORT}/mo/nhan-duoc?trang={number}").text
     shown = "2" if number in ("2", "99") else "1"
     assert f"Trang {shown} / 2" in text and '<span class="opened-number">101</span>' in text
-    assert text.count('<tr role="row">') - 1 == (1 if shown == "2" else 100)
+    assert text.count("<tr>") - 1 == (1 if shown == "2" else 100)
 
 
 @pytest.mark.usefixtures("contract")
@@ -211,6 +211,6 @@ def test_a_month_opens_to_what_happened_in_it(sign_in: SignIn, cast: Cast) -> No
         tell(ask(cast.hong_luan, "2026-09-20 08:00"), "contract", "2026-10-02 08:00", value=1_000_000)
     officer = sign_in("commune_officer")
     october = {"ky": "2026", "thang": "2026-10"}
-    assert officer.get(OPENED, query_string=october).text.count('<tr role="row">') == 3
-    assert "02/10/2026" in officer.get(OPENED, query_string=october).text.replace("2/10/2026", "02/10/2026")
-    assert officer.get(f"{REPORT}/mo/nhan-duoc", query_string=october).text.count('<tr role="row">') <= 1
+    assert officer.get(OPENED, query_string=october).text.count("<tr>") == 3
+    assert "2/10/2026" in officer.get(OPENED, query_string=october).text
+    assert officer.get(f"{REPORT}/mo/nhan-duoc", query_string=october).text.count("<tr>") <= 1
