@@ -117,8 +117,7 @@ def _officer_bench(actor: Actor) -> Bench:
         home_href=url_for("reports.report"),
         public=None,
         nav=(
-            BenchLink("waiting", translate(N_("Việc chờ")), url_for("catalogue.certificates"), "seal"),
-            BenchLink("claims", translate(N_("Yêu cầu nhận")), url_for("suppliers.claims"), "people"),
+            BenchLink("waiting", translate(N_("Việc chờ")), url_for("inquiries.calls"), "seal"),
             *_lists(actor),
             BenchLink("suppliers", translate(N_("Danh bạ")), url_for("suppliers.officer_list"), "people"),
             BenchLink("reports", translate(N_("Báo cáo")), url_for("reports.report"), "chart"),

@@ -9,6 +9,7 @@ from marketplace.accounts.vocabulary import IDLE_FOR_PEOPLE
 from marketplace.app.actors import load_actor
 from marketplace.app.benches import show_benches
 from marketplace.app.configuration import load_settings
+from marketplace.app.waiting import show_waiting
 from marketplace.app.wiring import SECTIONS, SUBSCRIPTIONS
 from marketplace.core.db import database
 from marketplace.core.outbox import subscribe
@@ -46,6 +47,7 @@ def create_app(settings: Settings) -> Flask:
     prepare_signin(app, load_actor)
     register_errors(app)
     show_benches(app)
+    show_waiting(app)
     for section in SECTIONS:
         app.register_blueprint(section)
     return app

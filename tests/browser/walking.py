@@ -93,7 +93,8 @@ class Walk:
     def _english(self, address: str) -> str:
         """The same page, by its own switch: what leads there is seen to lead there."""
         own: str = self.phone.page.evaluate("location.origin")
-        return self.phone.page.eval_on_selector(".language-switch", "link => link.href").removeprefix(own)
+        other: str = self.phone.page.eval_on_selector(".language-switch", "link => link.href")
+        return other.removeprefix(own)
 
     def missed(self) -> set[str]:
         """Pages of this person that the table of routes has, and no link led to."""

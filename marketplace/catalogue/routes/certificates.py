@@ -12,7 +12,6 @@ from marketplace.catalogue.presenters.reviewing import (
     decision_block,
     verified_block,
     verified_words,
-    waiting_tabs,
 )
 from marketplace.catalogue.queries import (
     certificates_of_area,
@@ -21,7 +20,6 @@ from marketplace.catalogue.queries import (
     waiting_certificates,
 )
 from marketplace.catalogue.queries.certificates import certificate_of_area
-from marketplace.catalogue.queries.reviews import waiting_counts
 from marketplace.catalogue.routes.registry import looked_at, section
 from marketplace.catalogue.services.reviewing import decline_certificate, verify_certificates, withdraw_verification
 from marketplace.catalogue.vocabulary.blocks import Block, blocks_of, pages_of
@@ -60,7 +58,6 @@ def certificates() -> ResponseReturnValue:
     blocks, done = _shown(pages[number - 1])
     shown = DecisionsPage(
         area_name=area_names(current_actor()),
-        tabs=waiting_tabs(waiting_counts(current_actor()), "certificates", url_for),
         total=len(waiting),
         action=url_for("catalogue.certificates"),
         wanted=wanted,

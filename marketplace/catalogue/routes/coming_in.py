@@ -4,7 +4,6 @@ from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from marketplace.catalogue.policies import may_decide_application, may_decide_applications
-from marketplace.catalogue.presenters.reviewing import waiting_tabs
 from marketplace.catalogue.presenters.reviewing.applications import (
     ApplicationPage,
     ApplicationsPage,
@@ -13,7 +12,6 @@ from marketplace.catalogue.presenters.reviewing.applications import (
 )
 from marketplace.catalogue.queries import listings
 from marketplace.catalogue.queries.coming_in import handed_in_by
-from marketplace.catalogue.queries.reviews import waiting_counts
 from marketplace.catalogue.routes.registry import section
 from marketplace.catalogue.services.reviewing import publish_products, verify_certificates
 from marketplace.catalogue.services.standing import pass_supplier
@@ -64,7 +62,6 @@ def coming_in_queue() -> ResponseReturnValue:
     waiting = waiting_applications(actor)
     shown = ApplicationsPage(
         area_name=area_names(actor),
-        tabs=waiting_tabs(waiting_counts(actor), "applications", url_for),
         rows=tuple(application_row(one, moment, url_for) for one in waiting),
         overdue=application_queue(actor).overdue,
         hours=settings().review_within_hours,

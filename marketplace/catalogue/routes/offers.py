@@ -1,6 +1,7 @@
 """What a supplier sells of others' goods: offering it, changing and closing the offer."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
@@ -94,7 +95,7 @@ def reopen_own_offer(own: OwnOffer) -> ResponseReturnValue:
     return _done(AGAIN)
 
 
-def _form(product_id: int, maker_id: int | None, posted: object = None, only: int | None = None) -> OfferForm:
+def _form(product_id: int, maker_id: int | None, posted: Any = None, only: int | None = None) -> OfferForm:
     form = OfferForm(posted)
     labels = supplier_labels([only] if only is not None else _sellers(maker_id))
     packs = ", ".join(pack.label for pack in packs_of(product_id)[:4])

@@ -15,7 +15,6 @@ from marketplace.catalogue.presenters.reviewing import (
     class_choices,
     pending_row,
     reasons_to_choose,
-    waiting_tabs,
 )
 from marketplace.catalogue.queries import listings
 from marketplace.catalogue.queries.photos import photos_of
@@ -69,7 +68,6 @@ def unclassed() -> ResponseReturnValue:
     number = min(page_number(request.args.get("trang")), len(pages))
     shown = ClassesPage(
         area_name=area_names(current_actor()),
-        tabs=waiting_tabs(waiting_counts(current_actor()), "classes", url_for),
         total=len(pairs),
         blocks=_class_blocks(pages[number - 1]),
         choices=class_choices(),
@@ -96,7 +94,6 @@ def pending() -> ResponseReturnValue:
     waiting = pending_products(current_actor(), offset=(number - 1) * PER_PAGE, limit=PER_PAGE)
     shown = PendingPage(
         area_name=area_names(current_actor()),
-        tabs=waiting_tabs(counts, "pending", url_for),
         total=counts.pending,
         rows=_pending_rows(waiting),
         bulk=_publishing() if any(product.may_review for product in waiting) else None,

@@ -8,7 +8,7 @@ from marketplace.core.clock import local
 from marketplace.core.form_keys import fresh_form_key
 from marketplace.core.text import format_phone
 from marketplace.core.texts import N_, say
-from marketplace.core.views import Chip, Fact, Pager, Pill, TimelineItem
+from marketplace.core.views import Fact, Pager, Pill, TimelineItem
 from marketplace.inquiries.presenters.sentences import asked_title, facts_of, quantity_of, timeline
 from marketplace.inquiries.queries import Call
 from marketplace.inquiries.vocabulary import Silence
@@ -66,7 +66,6 @@ class CallsPage:
     """The list: whom to ring now, and whom to give time."""
 
     area_name: str
-    tabs: list[Chip]
     total: int
     due: list[CallRow]
     resting: list[CallRow]

@@ -1,19 +1,14 @@
 """The officers' call list: who must be rung, what came of it, and what the supplier said."""
 
-from typing import Any
-
 from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from marketplace.catalogue.presenters.reviewing import waiting_tabs
-from marketplace.catalogue.queries.reviews import waiting_counts
 from marketplace.core.audit import record
 from marketplace.core.clock import now
 from marketplace.core.errors import Refused
 from marketplace.core.permissions import officer
 from marketplace.core.settings import settings
 from marketplace.core.texts import N_
-from marketplace.core.views import Chip
 from marketplace.inquiries.forms import QuoteForm
 from marketplace.inquiries.mails import answer_address
 from marketplace.inquiries.policies import may_note_call, may_see_call
@@ -37,17 +32,6 @@ _TAKEN_BACK = N_("Đã rút lại.")
 _WORD_KEPT = N_("Đã ghi giúp %(name)s. Người mua thấy ngay ở trang riêng.")
 
 
-@section.app_context_processor
-def calls_tab() -> dict[str, Any]:
-    """For every page of "Việc chờ": the tab of the call list with how many are to be rung now."""
-    return {"calls_tab": lambda: _tab(here=False)}
-
-
-def _tab(*, here: bool) -> Chip:
-    count = len(call_list(current_actor(), now()).due)
-    return Chip(translate(N_("Gọi giúp")), count, url_for("inquiries.calls"), here)
-
-
 @section.page(LIST, allow=officer)
 def calls() -> ResponseReturnValue:
     """Whom to ring now, longest waiting first; ``vua`` names what was noted a moment ago."""
@@ -59,7 +43,6 @@ def calls() -> ResponseReturnValue:
     around, noted = _around([*due, *resting]), call_of(actor, request.args.get("vua", ""))
     shown = CallsPage(
         area_name=area_names(actor),
-        tabs=[*waiting_tabs(waiting_counts(actor), "calls", url_for), _tab(here=True)],
         total=len(listed.due),
         due=[call_row(call, around) for call in due],
         resting=[call_row(call, around) for call in resting],

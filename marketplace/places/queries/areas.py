@@ -11,9 +11,21 @@ from marketplace.places.models import Place, PlaceSuccession
 from marketplace.places.queries.names import display_names, place
 from marketplace.places.vocabulary import Area, Era, Level, era_of
 
+_AREAS = "places.areas"
+
 
 def area_of(place_id: str) -> Area:
-    """The area of a present province or commune, or of a former province, district or commune; raises Missing."""
+    """The area of a present province or commune, or of a former province, district or commune; raises Missing.
+
+    Worked out once in a transaction: a page of an officer asks for its areas many times.
+    """
+    known: dict[str, Area] = session.info.setdefault(_AREAS, {})
+    if place_id not in known:
+        known[place_id] = _worked_out(place_id)
+    return known[place_id]
+
+
+def _worked_out(place_id: str) -> Area:
     unit = place(place_id)
     name = display_names([place_id])[place_id].short
     if unit.era == Era.FORMER:

@@ -1,6 +1,6 @@
 """What the pages print on which an officer settles many things at once."""
 
-from marketplace.catalogue.presenters.reviewing.bulk import Bulk, waiting_tabs
+from marketplace.catalogue.presenters.reviewing.bulk import Bulk
 from marketplace.catalogue.presenters.reviewing.classes import ClassBlock, ClassesPage, class_block, class_choices
 from marketplace.catalogue.presenters.reviewing.decisions import (
     DecisionBlock,
@@ -33,5 +33,4 @@ __all__ = [
     "reasons_to_choose",
     "verified_block",
     "verified_words",
-    "waiting_tabs",
 ]

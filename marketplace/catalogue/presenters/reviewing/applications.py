@@ -12,7 +12,7 @@ from marketplace.catalogue.vocabulary import ocop_class
 from marketplace.core.clock import local
 from marketplace.core.text import format_date, format_moment, format_money, format_phone
 from marketplace.core.texts import say
-from marketplace.core.views import Chip, Fact, Pill, TimelineItem
+from marketplace.core.views import Fact, Pill, TimelineItem
 from marketplace.media.presenters import shown
 from marketplace.places.presenters import place_line
 from marketplace.suppliers.models import ReviewMessage, Supplier
@@ -42,7 +42,6 @@ class ApplicationsPage:
     """The queue; ``bulk_action`` is None where the officer may decide nothing in it."""
 
     area_name: str
-    tabs: list[Chip]
     rows: tuple[ApplicationRow, ...]
     overdue: int
     hours: int

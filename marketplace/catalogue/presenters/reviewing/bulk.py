@@ -1,17 +1,11 @@
 """What all pages share on which rows are ticked and settled together."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
-from marketplace.catalogue.queries.reviews import WaitingCounts
 from marketplace.core.text import format_number
 from marketplace.core.texts import in_language, say
-from marketplace.core.views import Chip
 from marketplace.places.vocabulary import PlaceName
-
-Waiting = Literal["applications", "certificates", "classes", "pending", "calls"]
-Url = Callable[..., str]
 
 
 @dataclass(frozen=True)
@@ -33,16 +27,6 @@ class Maker:
     name: str
     href: str | None
     place: str
-
-
-def waiting_tabs(counts: WaitingCounts, here: Waiting, url: Url) -> list[Chip]:
-    """The kinds of things that wait, with how many."""
-    return [
-        Chip(say("Hồ sơ mới"), counts.applications, url("catalogue.coming_in_queue"), here == "applications"),
-        Chip(say("Giấy chứng nhận"), counts.certificates, url("catalogue.certificates"), here == "certificates"),
-        Chip(say("Phân nhóm"), counts.unclassed, url("catalogue.unclassed"), here == "classes"),
-        Chip(say("Chờ đăng"), counts.pending, url("catalogue.pending"), here == "pending"),
-    ]
 
 
 def maker_of(name: str | None, slug: str | None, place_id: str | None, names: Mapping[str, PlaceName]) -> Maker:

@@ -7,7 +7,7 @@ from marketplace.catalogue.presenters.reviewing.bulk import Bulk, Maker, count_w
 from marketplace.catalogue.queries.reviews import ReviewedProduct
 from marketplace.catalogue.vocabulary import all_classes, ocop_class
 from marketplace.core.texts import in_language, say
-from marketplace.core.views import Chip, Pager
+from marketplace.core.views import Pager
 from marketplace.places.vocabulary import PlaceName
 
 
@@ -50,7 +50,6 @@ class ClassesPage:
     """All of the page."""
 
     area_name: str
-    tabs: list[Chip]
     total: int
     blocks: tuple[ClassBlock, ...]
     choices: tuple[ClassChoice, ...]

@@ -11,7 +11,7 @@ from marketplace.catalogue.vocabulary import CertificateState, certificate_state
 from marketplace.catalogue.vocabulary.decisions import Decision, decision_label
 from marketplace.core.text import format_date, format_number
 from marketplace.core.texts import N_, say
-from marketplace.core.views import Chip, Pager, Pill
+from marketplace.core.views import Pager, Pill
 from marketplace.places.vocabulary import PlaceName
 
 _ENDED = {
@@ -59,7 +59,6 @@ class DecisionsPage:
     """All of the page; ``wanted`` is the number that was asked for."""
 
     area_name: str
-    tabs: list[Chip]
     total: int
     action: str
     wanted: str

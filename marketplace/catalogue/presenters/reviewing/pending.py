@@ -16,7 +16,7 @@ from marketplace.catalogue.vocabulary.returns import RETURN_REASONS
 from marketplace.core.clock import local
 from marketplace.core.text import format_date, format_money
 from marketplace.core.texts import in_language, say
-from marketplace.core.views import Chip, Fact, Pager, Pill
+from marketplace.core.views import Fact, Pager, Pill
 from marketplace.media.presenters import ShownPhoto, shown
 from marketplace.places.vocabulary import PlaceName
 
@@ -51,7 +51,6 @@ class PendingPage:
     """All of the page; ``reasons`` are (code, words)."""
 
     area_name: str
-    tabs: list[Chip]
     total: int
     rows: tuple[PendingRow, ...]
     bulk: Bulk | None
