@@ -84,6 +84,10 @@ def address_of(scene: Scene, route: Route) -> str:
         "indicator": "nhan-duoc",
         "format": "jpg" if kind == "anh" else "csv",
         "width": 320,
+        "subject": "chu-the",
+        "one": scene.doubles.one,
+        "other": scene.doubles.other,
+        "merge_id": scene.doubles.merge,
     }
     rule = next(rule for rule in scene.app.url_map.iter_rules(route.endpoint) if rule.rule == route.rule)
     assert rule.arguments <= set(values), f"{route}: say in tests/house/requesting.py what {rule.arguments} are"
@@ -164,6 +168,7 @@ def form_of(scene: Scene, route: Route) -> dict[str, Any]:
         "/can-bo/ho-so/<public_id>/thong-qua": {"way": "visit"},
         "/can-bo/ho-so/<public_id>/tu-choi": {"reason": "outside"},
         "/can-bo/ho-so/thong-qua": {"ho-so": scene.applied.application, "way": "visit"},
+        "/can-bo/trung/<subject>/<one>/<other>/gop": {"giu": scene.doubles.one},
         "/can-bo/chung-nhan/rut-lai": {"giay": scene.verified},
         "/can-bo/chung-nhan/xac-minh": {"giay": scene.certificate},
         "/can-bo/phan-nhom/xep": {"san-pham": scene.unclassed, "nhom": "I.3.c"},

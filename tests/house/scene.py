@@ -25,6 +25,7 @@ from tests.browse import Browser, browser
 from tests.cast import LAO_CAI, QUANG_BACH, TAN_LAP, Cast
 from tests.house.scene_applications import LeftApplication, leave_application
 from tests.house.scene_claims import Claims, leave_claims
+from tests.house.scene_doubles import Doubles, leave_doubles
 from tests.house.scene_drafts import leave_draft, leave_offer
 from tests.house.scene_lists import leave_lists
 from tests.leads.asking import ask, happened
@@ -75,6 +76,7 @@ class Scene:
     draft_photo: str
     offer: str
     claims: Claims
+    doubles: Doubles
     lists: dict[str, str]
     applied: LeftApplication
     kept: Path
@@ -100,6 +102,7 @@ def build_scene(app: Flask, cast: Cast, kept: Path) -> Scene:
     claims = leave_claims(cast)
     applied = leave_application(cast)
     offer = leave_offer(cast)
+    doubles = leave_doubles(cast, HOUSEHOLD)
     with transaction(write=True):
         far = factories.make_supplier("HTX Mường Khương", province_id=LAO_CAI)
     far_lead = ask(far).public_id
@@ -134,6 +137,7 @@ def build_scene(app: Flask, cast: Cast, kept: Path) -> Scene:
         draft_photo=draft_photo,
         offer=offer,
         claims=claims,
+        doubles=doubles,
         lists=lists,
         applied=applied,
         kept=kept,
