@@ -25,6 +25,7 @@ _NUMBERS = (
     "sign_in_tries",
     "sign_in_tries_per_network",
     "inquiries_per_hour",
+    "taps_per_hour",
     "keep_contacts_months",
     "proxies",
 )

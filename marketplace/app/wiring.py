@@ -14,6 +14,8 @@ from marketplace.core.outbox import Job, Subscription, forget_done
 from marketplace.inquiries.handlers import SUBSCRIPTIONS as INQUIRIES
 from marketplace.inquiries.handlers import forget_quiet
 from marketplace.inquiries.routes import section as inquiries
+from marketplace.leads.handlers import SUBSCRIPTIONS as LEADS
+from marketplace.leads.handlers import measure_all
 from marketplace.leads.routes import section as leads
 from marketplace.media.handlers import SUBSCRIPTIONS as MEDIA
 from marketplace.media.handlers import drop_pictures
@@ -59,8 +61,10 @@ SUBSCRIPTIONS: tuple[Subscription, ...] = (
     *SUPPLIERS,
     *CATALOGUE,
     *SEARCH,
+    *LEADS,
     *INQUIRIES,
     Subscription("search.index_day", DayBegan, index_day),
     Subscription("app.drop_old", NightCame, drop_old),
+    Subscription("leads.measure_all", NightCame, measure_all),
     Subscription("inquiries.forget_quiet", NightCame, forget_quiet),
 )

@@ -35,6 +35,7 @@ class Settings:
         default=60, metadata=setting("Failed sign-ins per network address and quarter of an hour")
     )
     inquiries_per_hour: int = field(default=20, metadata=setting("Inquiries per sender address and hour"))
+    taps_per_hour: int = field(default=120, metadata=setting("Opened phone numbers per sender address and hour"))
     keep_contacts_months: int = field(default=24, metadata=setting("Buyers are erased so long after the last activity"))
     proxies: int = field(default=0, metadata=setting("Reverse proxies in front, whose word on who asks is believed"))
 

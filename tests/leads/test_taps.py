@@ -3,6 +3,7 @@
 import pytest
 
 from marketplace.core.db import session, transaction
+from marketplace.core.settings import settings
 from marketplace.leads.models import ContactTap
 from marketplace.leads.vocabulary import is_crawler
 from marketplace.suppliers.models import Supplier
@@ -94,3 +95,21 @@ def test_known_programs(name: str) -> None:
 @pytest.mark.parametrize("name", [PHONE, "Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) Zalo/24.10"])
 def test_persons(name: str) -> None:
     assert not is_crawler(name)
+
+
+def test_who_cannot_ring_reads_the_number(cast: Cast, client: Browser) -> None:
+    desk = {"User-Agent": "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"}
+    answer = client.get("/goi/htx-hong-luan", headers=desk)
+    assert answer.status_code == 200 and "0900 000 012" in answer.text.replace("\u00a0", " ")
+    assert answer.headers["Cache-Control"] == "no-store" and len(taps()) == 1
+
+
+def test_whoever_collects_numbers_is_asked_to_wait(cast: Cast, client: Browser) -> None:
+    for number in range(settings().taps_per_hour):
+        supplier = ("htx-hong-luan", "htx-hong-ha")[number % 2]
+        assert client.get(f"/goi/{supplier}", headers=AS_PERSON).status_code == 303
+    answer = client.get("/goi/htx-hong-luan", headers=AS_PERSON)
+    assert answer.status_code == 429 and "Xin đợi" in answer.text and "84900000012" not in answer.text
+    assert len(taps()) == settings().taps_per_hour
+    other = client.get("/goi/htx-hong-luan", headers=AS_PERSON, environ_overrides={"REMOTE_ADDR": "192.0.2.7"})
+    assert other.status_code == 303

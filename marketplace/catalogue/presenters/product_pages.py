@@ -12,7 +12,7 @@ from marketplace.catalogue.presenters.selling import OfferRow, PackRow, offer_ro
 from marketplace.catalogue.queries import Listing, ShownProduct
 from marketplace.catalogue.vocabulary import OcopClass, months_label, months_of, ocop_class
 from marketplace.catalogue.vocabulary.claims import NO_MEDICINE, NO_MEDICINE_CLASS
-from marketplace.core.text import format_grams, format_phone
+from marketplace.core.text import format_grams
 from marketplace.core.texts import N_, in_english, in_language, say
 from marketplace.core.views import Fact, Link, Meta
 from marketplace.media.presenters import ShownPhoto, largest_address, shown
@@ -64,7 +64,6 @@ class ProductPage:
     offers: tuple[OfferRow, ...]
     ask_action: str
     call_href: str | None
-    phone: str | None
     zalo_href: str | None
     making: tuple[str, ...]
     facts: tuple[Fact, ...]
@@ -86,7 +85,6 @@ def product_page(
     hidden = bool(found and found.adult) and not age_confirmed
     path = in_language(f"/san-pham/{listing.slug}")
     offers = tuple(offer_row(seller, listing.slug, names) for seller in product.sellers)
-    maker = product.sellers[0] if product.sellers else None
     return ProductPage(
         name=shown_name(listing),
         own_name=listing.name if shown_name(listing) != listing.name else None,
@@ -110,7 +108,6 @@ def product_page(
         offers=() if hidden else offers,
         ask_action=f"{path}/hoi-hang",
         call_href=offers[0].call_href if offers else None,
-        phone=format_phone(maker.phone) if maker and maker.phone else None,
         zalo_href=offers[0].zalo_href if offers else None,
         making=tuple(_told(listing).split("\n")) if _told(listing) else (),
         facts=_facts(product, found),

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from marketplace.catalogue.presenters.cards import Card
-from marketplace.core.text import format_phone, without_shared_ending
+from marketplace.core.text import without_shared_ending
 from marketplace.core.texts import in_english, in_language, say
 from marketplace.core.views import Link, Meta, Pager
 from marketplace.media.presenters import ShownPhoto, largest_address, shown
@@ -12,7 +12,7 @@ from marketplace.media.vocabulary import PictureFacts
 from marketplace.places.presenters import written_beside
 from marketplace.places.vocabulary import PlaceLine, PlaceName
 from marketplace.suppliers.models import Supplier
-from marketplace.suppliers.vocabulary import kind_label
+from marketplace.suppliers.vocabulary import kind_label, usual_answer_words
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class SupplierPage:
     facts: tuple[SupplierFact, ...]
     photo: ShownPhoto | None
     call_href: str | None
-    phone: str | None
+    usual_answer: str | None
     zalo_href: str | None
     makes: tuple[Card, ...]
     sells: tuple[Card, ...]
@@ -93,8 +93,8 @@ def supplier_page(
         claim_href=in_language(f"/chu-the/{supplier.slug}/nhan"),
         facts=_facts(supplier, line),
         photo=shown(photo, caption=photo.alt or None) if photo else None,
+        usual_answer=usual_answer_words(supplier.usual_answer_minutes),
         call_href=in_language(f"/goi/{supplier.slug}") if supplier.phone else None,
-        phone=format_phone(supplier.phone) if supplier.phone else None,
         zalo_href=in_language(f"/zalo/{supplier.slug}") if supplier.phone and supplier.has_zalo else None,
         makes=tuple(makes),
         sells=tuple(sells),

@@ -1,5 +1,6 @@
 """What the inquiry form's page prints."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from marketplace.catalogue.presenters import Picture, art_of
@@ -14,15 +15,22 @@ class InquiryPage:
     product_href: str
     picture: Picture
     recipients: str
+    reached: str | None
     many: bool
     action: str
     privacy_href: str
 
 
 def inquiry_page(
-    product: ShownProduct, chosen: list[str], *, action: str, product_href: str, privacy_href: str
+    product: ShownProduct,
+    chosen: list[str],
+    reached: Mapping[str, str],
+    *,
+    action: str,
+    product_href: str,
+    privacy_href: str,
 ) -> InquiryPage:
-    """``chosen`` are the slugs of the sellers that are ticked."""
+    """``chosen`` are the slugs of the sellers that are ticked, ``reached`` says by slug how each is asked."""
     many = len(product.sellers) > 1
     names = [seller.name for seller in product.sellers if seller.slug in chosen or not many]
     return InquiryPage(
@@ -30,6 +38,7 @@ def inquiry_page(
         product_href=product_href,
         picture=Picture(art_of(product.listing.class_code, product.listing.name)),
         recipients=", ".join(names),
+        reached=None if many else reached.get(product.sellers[0].slug),
         many=many,
         action=action,
         privacy_href=privacy_href,

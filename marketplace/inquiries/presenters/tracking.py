@@ -1,5 +1,6 @@
 """What the buyer's private page prints."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -42,6 +43,7 @@ class Answer:
     words: str | None
     deliverable: str | None
     waiting: str | None
+    helped: str | None
     phone: str | None
     phone_href: str | None
     zalo_href: str | None
@@ -75,13 +77,17 @@ def track_page(
     is_new: bool,
     actions: tuple[str, str],
     supplier_hrefs: dict[str, str],
+    helped: Mapping[int, str | None],
     form_key_decide: str,
     data_href: str,
     answer_hours: int,
 ) -> TrackPage:
-    """``actions`` are the addresses to reply and to decide at, ``supplier_hrefs`` by slug."""
+    """``actions`` are the addresses to reply and to decide at, ``supplier_hrefs`` by slug, ``helped`` by lead."""
     first = thread.inquiries[0]
-    answers = [_answer(asked, supplier_hrefs[asked.supplier.slug], answer_hours) for asked in thread.inquiries]
+    answers = [
+        _answer(asked, supplier_hrefs[asked.supplier.slug], answer_hours, helped.get(asked.lead.id))
+        for asked in thread.inquiries
+    ]
     answers.sort(key=_rank)
     can_go_on = any(stage_of(asked.events) not in ("lost", "spam") for asked in thread.inquiries)
     steps = timeline(thread.inquiries, for_supplier=False)
@@ -141,7 +147,7 @@ def _decided(thread: Thread) -> str | None:
     return None
 
 
-def _answer(asked: Asked, supplier_href: str, answer_hours: int) -> Answer:
+def _answer(asked: Asked, supplier_href: str, answer_hours: int, helped: str | None) -> Answer:
     stage = str(stage_of(asked.events))
     said = [e for e in standing_events(asked.events) if e.said_by in ("supplier", "officer") and e.kind != "seen"]
     quote = next((event for event in reversed(said) if event.kind == "quoted"), None)
@@ -156,6 +162,7 @@ def _answer(asked: Asked, supplier_href: str, answer_hours: int) -> Answer:
         words=_last_words(asked, said),
         deliverable=_reason(said) if stage == EventKind.LOST else _deliverable(asked, quote),
         waiting=None if said else _waiting(asked, answer_hours),
+        helped=None if said else helped,
         phone=format_phone(phone) if phone else None,
         phone_href=f"tel:{phone}" if phone else None,
         zalo_href=zalo_link(phone) if phone and asked.supplier.has_zalo else None,

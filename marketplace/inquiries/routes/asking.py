@@ -15,10 +15,14 @@ from marketplace.core.settings import settings
 from marketplace.core.texts import N_
 from marketplace.inquiries.forms import InquiryForm, choices_of
 from marketplace.inquiries.presenters import inquiry_page
+from marketplace.inquiries.presenters.reaching import reached_words
+from marketplace.inquiries.queries import silence_of_suppliers
 from marketplace.inquiries.routes.registry import form_key, section
 from marketplace.inquiries.services import send_inquiry
 from marketplace.inquiries.vocabulary import CONSENT_VERSION, FLOOD_WINDOW, TRACK, NewInquiry
 from marketplace.leads.vocabulary import Contact
+from marketplace.places.queries import display_names
+from marketplace.suppliers.queries import supplier_labels
 from marketplace.web.language import current_language, translate
 from marketplace.web.pages import page
 from marketplace.web.senders import sender_network
@@ -75,9 +79,19 @@ def _sender() -> str:
 
 
 def _form(product: ShownProduct, **given: Any) -> InquiryForm:
-    form = InquiryForm(**given)
-    form.suppliers.choices = choices_of((seller.slug, seller.name) for seller in product.sellers)
+    form, reached = InquiryForm(**given), _reached(product)
+    form.suppliers.choices = choices_of(
+        (seller.slug, f"{seller.name} · {reached[seller.slug]}") for seller in product.sellers
+    )
     return form
+
+
+def _reached(product: ShownProduct) -> dict[str, str]:
+    """How each seller is asked, by slug."""
+    ids = [seller.supplier_id for seller in product.sellers]
+    labels, silences = supplier_labels(ids), silence_of_suppliers(ids)
+    names = display_names(label.place_id for label in labels.values() if label.place_id)
+    return {label.slug: reached_words(label, silences[key], names) for key, label in labels.items()}
 
 
 def _form_page(product: ShownProduct, form: InquiryForm, status: int) -> ResponseReturnValue:
@@ -85,6 +99,7 @@ def _form_page(product: ShownProduct, form: InquiryForm, status: int) -> Respons
     shown = inquiry_page(
         product,
         form.suppliers.data or [],
+        _reached(product),
         action=url_for("inquiries.send", slug=slug),
         product_href=url_for("catalogue.product", slug=slug),
         privacy_href=url_for("site.privacy"),

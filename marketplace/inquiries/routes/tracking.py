@@ -13,10 +13,12 @@ from marketplace.inquiries.forms import ReplyForm, choices_of
 from marketplace.inquiries.policies import holds_the_link
 from marketplace.inquiries.presenters import track_page
 from marketplace.inquiries.presenters.own import own_inquiries
+from marketplace.inquiries.presenters.reaching import helped_words
 from marketplace.inquiries.queries import (
     Asked,
     Thread,
     running_thread,
+    silence_of_suppliers,
     thread_by_token,
     threads_of_account,
 )
@@ -27,6 +29,8 @@ from marketplace.inquiries.services import (
 from marketplace.inquiries.services import (
     reply as put_reply,
 )
+from marketplace.leads.queries import notes_of
+from marketplace.places.queries import display_names
 from marketplace.web.addresses import whole_address
 from marketplace.web.pages import page
 from marketplace.web.signin import current_actor
@@ -83,6 +87,22 @@ def _chosen(thread: Thread) -> Asked:
     return found
 
 
+def _helped(thread: Thread) -> dict[int, str | None]:
+    """What officers did, or will do, for each question, by lead."""
+    notes = notes_of([asked.lead.id for asked in thread.inquiries])
+    silences = silence_of_suppliers(asked.supplier.id for asked in thread.inquiries)
+    names = display_names(asked.supplier.place_id for asked in thread.inquiries if asked.supplier.place_id)
+    return {
+        asked.lead.id: helped_words(
+            asked.supplier,
+            silences[asked.supplier.id],
+            [note for note in notes[asked.lead.id] if note.noted_at >= asked.inquiry.created_at],
+            names,
+        )
+        for asked in thread.inquiries
+    }
+
+
 def _track_page(thread: Thread, form: ReplyForm, status: int) -> ResponseReturnValue:
     form.lead.choices = choices_of(_recipients(thread))
     slugs = {asked.supplier.slug for asked in thread.inquiries}
@@ -92,6 +112,7 @@ def _track_page(thread: Thread, form: ReplyForm, status: int) -> ResponseReturnV
         is_new="moi" in request.args,
         actions=(url_for("inquiries.reply", token=thread.token), url_for("inquiries.decide", token=thread.token)),
         supplier_hrefs={slug: url_for("catalogue.supplier", slug=slug) for slug in slugs},
+        helped=_helped(thread),
         data_href=url_for("inquiries.personal", token=thread.token),
         form_key_decide=fresh_form_key(),
         answer_hours=settings().answer_within_hours,

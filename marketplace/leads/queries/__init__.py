@@ -1,5 +1,6 @@
 """Every read of leads; what is owned is scoped to the suppliers for whom the actor speaks."""
 
+from marketplace.leads.queries.answer_times import usual_answers
 from marketplace.leads.queries.boards import BoardFacts, Listed, board_of, leads_at
 from marketplace.leads.queries.buyers import Buyer, same_buyer_ids
 from marketplace.leads.queries.calls import notes_of, unanswered_leads
@@ -15,7 +16,13 @@ from marketplace.leads.queries.files import (
 )
 from marketplace.leads.queries.histories import event_by_id, events_of, words_of
 from marketplace.leads.queries.persons import parties_of_account, party_by_id, quiet_parties
-from marketplace.leads.queries.suppliers import OwnSupplier, own_suppliers, reachable_supplier, shown_product_id
+from marketplace.leads.queries.suppliers import (
+    OwnSupplier,
+    own_suppliers,
+    reachable_supplier,
+    shown_product_id,
+    suppliers_of_leads,
+)
 
 __all__ = [
     "BoardFacts",
@@ -42,6 +49,8 @@ __all__ = [
     "same_buyer_ids",
     "shown_product_id",
     "step_of",
+    "suppliers_of_leads",
     "unanswered_leads",
+    "usual_answers",
     "words_of",
 ]

@@ -1,5 +1,6 @@
 """The suppliers for whom somebody works on leads, and the numbers that anyone may tap."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Select, func, select
@@ -9,6 +10,7 @@ from marketplace.catalogue.models import Product, ProductSlug
 from marketplace.catalogue.queries.merges import root_product_id
 from marketplace.core.actor import Actor
 from marketplace.core.db import session
+from marketplace.leads.models import Lead
 from marketplace.suppliers.models import Supplier, SupplierSlug
 from marketplace.suppliers.queries.merges import root_supplier_id
 
@@ -40,6 +42,11 @@ def suppliers_by_id(supplier_ids: tuple[int, ...]) -> dict[int, OwnSupplier]:
 
 def _columns() -> Select[int, str, str, str, str | None]:
     return select(Supplier.id, Supplier.slug, Supplier.name, Supplier.short_name, Supplier.phone)
+
+
+def suppliers_of_leads(lead_ids: Sequence[int]) -> set[int]:
+    """Keys of the suppliers whose leads these are, of what they are taken for."""
+    return set(session.scalars(select(root_supplier_id(Lead.supplier_id)).where(Lead.id.in_(lead_ids))))
 
 
 def reachable_supplier(_actor: Actor, slug: str) -> Supplier | None:

@@ -31,7 +31,7 @@ def note_call(actor: Actor, lead: Lead, outcome: str) -> CallNote:
         raise Refused(_ANSWERED)
     note = _append(actor, lead, CallOutcome(outcome))
     if outcome == CallOutcome.WRONG_NUMBER:
-        doubt_phone(actor, session.get_one(Supplier, lead.supplier_id), doubted=True)
+        _doubt_phone(actor, lead, doubted=True)
     return note
 
 
@@ -60,7 +60,13 @@ def take_back_last_word(actor: Actor, lead: Lead) -> None:
 def _take_back_note(actor: Actor, lead: Lead, note: CallNote) -> None:
     _append(actor, lead, CallOutcome.TAKEN_BACK, corrects_id=note.id)
     if note.outcome == CallOutcome.WRONG_NUMBER:
-        doubt_phone(actor, session.get_one(Supplier, lead.supplier_id), doubted=False)
+        _doubt_phone(actor, lead, doubted=False)
+
+
+def _doubt_phone(actor: Actor, lead: Lead, *, doubted: bool) -> None:
+    supplier = session.get_one(Supplier, lead.supplier_id)
+    rung = session.get_one(Supplier, supplier.merged_into_id) if supplier.merged_into_id else supplier
+    doubt_phone(actor, rung, doubted=doubted)
 
 
 def _append(actor: Actor, lead: Lead, outcome: CallOutcome, corrects_id: int | None = None) -> CallNote:

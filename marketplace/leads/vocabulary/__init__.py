@@ -19,6 +19,7 @@ from marketplace.leads.vocabulary.histories import (
     Fact,
     answered_at,
     due_at,
+    first_asked_at,
     is_answer,
     last_of,
     stage_of,
@@ -35,7 +36,7 @@ from marketplace.leads.vocabulary.kinds import (
     SaidBy,
     Stage,
 )
-from marketplace.leads.vocabulary.taps import is_crawler
+from marketplace.leads.vocabulary.taps import is_crawler, is_handheld
 from marketplace.leads.vocabulary.transitions import STEPS, carries_later, may_follow, may_take_back, offered_after
 from marketplace.leads.vocabulary.values import Values, values_of
 
@@ -72,8 +73,10 @@ __all__ = [
     "call_due_at",
     "carries_later",
     "due_at",
+    "first_asked_at",
     "is_answer",
     "is_crawler",
+    "is_handheld",
     "last_of",
     "may_follow",
     "may_take_back",

@@ -110,6 +110,11 @@ def answered_at(events: Iterable[Fact]) -> datetime | None:
     return max(min(answers), *asked) if answers else None
 
 
+def first_asked_at(events: Iterable[Fact]) -> datetime | None:
+    """When the lead was asked first; None where its question was taken back."""
+    return min((e.occurred_at for e in standing_events(events) if e.kind == EventKind.CREATED), default=None)
+
+
 def waiting_since(events: Iterable[Fact]) -> datetime | None:
     """When the buyer asked what nobody has answered yet; None when nothing waits, or the lead is closed.
 

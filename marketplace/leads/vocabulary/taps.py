@@ -9,6 +9,14 @@ _CRAWLER = re.compile(
 )
 
 
+_HANDHELD = re.compile(r"Mobi|Android|iPhone|iPad", re.IGNORECASE)
+
+
+def is_handheld(user_agent: str) -> bool:
+    """Whether a browser's own name says that it can ring: elsewhere the number is shown to be typed."""
+    return _HANDHELD.search(user_agent) is not None
+
+
 def is_crawler(user_agent: str) -> bool:
     """Whether a browser's own name says that no person holds it; an empty name says so too."""
     return not user_agent.strip() or _CRAWLER.search(user_agent) is not None

@@ -19,7 +19,7 @@ class Supplier(Base):
     ``applied``: entered by its own people, and no officer has passed it yet. ``merged_into_id`` is where its merges
     lead now (see SupplierMerge), always to one that isn't merged itself. ``link_epoch`` stands in the answer links of
     its mails; raised when the organisation is handed over. ``phone_doubted_at``: somebody rang, and it was another's
-    number; a new number empties it.
+    number; a new number empties it. ``usual_answer_minutes`` is derived from its leads: the median of the last 90 days.
     A household's tax code is a personal number: never shown, never exported.
     """
 
@@ -61,6 +61,7 @@ class Supplier(Base):
     merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("supplier.id"), index=True)
     link_epoch: Mapped[int] = mapped_column(default=0)
     phone_doubted_at: Mapped[datetime | None]
+    usual_answer_minutes: Mapped[int | None]
     verified_at: Mapped[datetime | None]
     verified_by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     created_at: Mapped[datetime]

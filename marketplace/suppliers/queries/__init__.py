@@ -76,6 +76,7 @@ from marketplace.suppliers.queries.organisations import (
     suppliers_by_match_key,
     suppliers_named,
     suppliers_of_area,
+    suppliers_with_usual_answer,
     taken_slugs,
 )
 
@@ -157,6 +158,7 @@ __all__ = [
     "suppliers_by_match_key",
     "suppliers_named",
     "suppliers_of_area",
+    "suppliers_with_usual_answer",
     "taken_slugs",
     "waiting_applications",
     "with_merged",

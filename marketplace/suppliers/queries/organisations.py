@@ -136,6 +136,8 @@ def supplier_labels(supplier_ids: Iterable[int]) -> dict[int, SupplierLabel]:
         Supplier.has_zalo,
         Supplier.place_id,
         Supplier.legacy_place_id,
+        Supplier.state,
+        Supplier.usual_answer_minutes,
     ).join(asked, Supplier.id == func.coalesce(asked.merged_into_id, asked.id))
     rows = session.execute(query.where(asked.id.in_(set(supplier_ids))))
     return {asked_id: SupplierLabel(*values) for asked_id, *values in rows}
@@ -150,6 +152,11 @@ def mailboxes_of(supplier_id: int) -> tuple[str, ...]:
         Mailbox.supplier_id.in_(among([supplier_id])), Mailbox.undeliverable_at.is_(None)
     )
     return tuple(dict.fromkeys(session.scalars(query.order_by(Mailbox.id))))
+
+
+def suppliers_with_usual_answer() -> list[int]:
+    """Keys of the suppliers of which it is known in which time they usually answer."""
+    return list(session.scalars(select(Supplier.id).where(Supplier.usual_answer_minutes.is_not(None))))
 
 
 def in_area(area: Area) -> ColumnElement[bool]:

@@ -42,6 +42,7 @@ from marketplace.suppliers.services.merges import merge_suppliers, say_distinct,
 from marketplace.suppliers.services.messages import erase_messages, write_message
 from marketplace.suppliers.services.organisations import (
     doubt_phone,
+    keep_usual_answer,
     put_contact,
     put_place,
     register_supplier,
@@ -74,6 +75,7 @@ __all__ = [
     "hand_over",
     "invite",
     "is_try_allowed",
+    "keep_usual_answer",
     "leave_for_good",
     "lock_members",
     "make_claim",

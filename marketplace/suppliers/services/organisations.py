@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 
 from marketplace.core.actor import Actor
 from marketplace.core.audit import record, record_all
@@ -141,6 +141,11 @@ def doubt_phone(actor: Actor, supplier: Supplier, *, doubted: bool) -> None:
     supplier.phone_doubted_at = now() if doubted else None
     session.flush()
     record(actor, "doubt_phone", "supplier", supplier.public_id, doubted=doubted)
+
+
+def keep_usual_answer(supplier_id: int, minutes: int | None) -> None:
+    """Keep in which time the supplier usually answers; derived, so it is no act of anybody."""
+    session.execute(update(Supplier).where(Supplier.id == supplier_id).values(usual_answer_minutes=minutes))
 
 
 def put_place(actor: Actor, supplier: Supplier, ref: PlaceRef, words: str) -> bool:

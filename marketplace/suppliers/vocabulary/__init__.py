@@ -1,5 +1,6 @@
 """Words of suppliers."""
 
+from marketplace.suppliers.vocabulary.answering import usual_answer_words
 from marketplace.suppliers.vocabulary.claims import (
     CLAIM_REASONS,
     CODE_LASTS,
@@ -78,4 +79,5 @@ __all__ = [
     "printed_code",
     "read_code",
     "strip_legal_form",
+    "usual_answer_words",
 ]

@@ -102,6 +102,8 @@ class SupplierLabel:
     has_zalo: bool
     place_id: str | None
     legacy_place_id: str | None
+    state: str
+    usual_answer_minutes: int | None
 
 
 @dataclass(frozen=True)
