@@ -51,7 +51,7 @@ def seen(client: Browser) -> dict[str, bool]:
         "form": client.get(f"{NOODLES}/hoi-hang").status_code == 200,
         "seller elsewhere": "HTX Hồng Luân" in client.get("/san-pham/mat-ong-hong-ha").text,
         "form elsewhere": "HTX Hồng Luân" in client.get("/san-pham/mat-ong-hong-ha/hoi-hang").text,
-        "phone": client.get("/goi/htx-hong-luan").status_code == 303,
+        "phone": client.get("/goi/htx-hong-luan").status_code != 404,
     }
 
 

@@ -139,7 +139,7 @@ def form_of(scene: Scene, route: Route) -> dict[str, Any]:
         "/ban-hang/chu-the/<slug>/lien-he": {"emails": "htx@example.org", "phone": "0900 000 012"},
         "/ban-hang/chu-the/<slug>/xin-sua": {"words": "Nay ở thôn khác."},
         "/ban-hang/thanh-vien/<slug>/ban-giao": {"to": "moi@example.org", "drops_mailbox": "y"},
-        "/ban-hang/thanh-vien/<slug>/moi": {"to": "0900 000 048", "role": "member"},
+        "/ban-hang/thanh-vien/<slug>/moi": {"to": "0900 000 058", "role": "member"},
         "/ban-hang/anh/<slug>": {"photo": (BytesIO(PHOTO), "anh.jpg")},
         "/ban-hang/anh/<slug>/loi": {"words": "Sân phơi bún"},
         "/ban-hang/nhap-danh-sach": list_form(route.rule),

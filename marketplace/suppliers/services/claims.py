@@ -45,7 +45,7 @@ NO_REASON = N_("Hãy chọn lý do.")
 OVER = N_("Yêu cầu này đã được xem xong hoặc đã rút lại.")
 OWN_CLAIM = N_("Đây là yêu cầu của chính bạn: một cán bộ khác hoặc quản trị sẽ xem.")
 NOT_PUBLIC = N_("Nơi này hiện không công khai nên chưa giao cho ai được.")
-_FIRST_WORDS = N_("Chức vụ: %(position)s\nLiên hệ: %(reach)s\n%(words)s")
+_FIRST_WORDS = N_("Chức vụ: %(position)s\nGọi tôi qua: %(reach)s\n%(words)s")
 _DAY = timedelta(days=1)
 
 
