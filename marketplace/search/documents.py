@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from marketplace.catalogue.queries import Listing, listings
+from marketplace.catalogue.queries import Listing, Price, first_price, listings
 from marketplace.catalogue.vocabulary import ocop_class
 from marketplace.places.queries import former_districts_of, search_words_of
 from marketplace.places.vocabulary import PlaceRef
@@ -34,7 +34,7 @@ def facts_of(shown: Sequence[Listing]) -> list[Facts]:
 
 
 def _facts(listing: Listing, district: str | None) -> Facts:
-    first = listing.first_price
+    prices, per_kg = _money(listing.prices)
     return Facts(
         product_id=listing.product_id,
         producer=listing.producer_slug,
@@ -45,12 +45,19 @@ def _facts(listing: Listing, district: str | None) -> Facts:
         district=district,
         places=_known(listing.place_id, listing.legacy_place_id, listing.province_id),
         certificates=listing.certificates,
-        prices=tuple((p.amount, p.amount_to or p.amount) for p in listing.prices if p.amount is not None),
-        per_kg=first.per_kg if first else None,
+        prices=prices,
+        per_kg=per_kg,
         months=listing.months,
         turns=tuple((turn.first_day.toordinal(), *turn[1:]) for turn in listing.turns),
+        price_turns=tuple((turn.first_day.toordinal(), *_money(turn.prices)) for turn in listing.price_turns),
         published=int(listing.published_at.timestamp()) if listing.published_at else 0,
     )
+
+
+def _money(prices: Sequence[Price]) -> tuple[tuple[tuple[int, int], ...], int | None]:
+    first = first_price(prices)
+    ranges = tuple((p.amount, p.amount_to or p.amount) for p in prices if p.amount is not None)
+    return ranges, first.per_kg if first else None
 
 
 def _document(listing: Listing, facts: Facts, places: Iterable[str], kinds: Mapping[str, str]) -> Document:

@@ -9,9 +9,10 @@ from marketplace.catalogue.queries.certificates import (
     waiting_certificates,
 )
 from marketplace.catalogue.queries.copies import LeadCopies, lead_copies
-from marketplace.catalogue.queries.listings import Listing, Price, listings, places_of
+from marketplace.catalogue.queries.listings import Listing, listings, places_of
 from marketplace.catalogue.queries.offers import Seller, sellers_of
 from marketplace.catalogue.queries.photos import ProductPicture, photos_of
+from marketplace.catalogue.queries.prices import Price, first_price
 from marketplace.catalogue.queries.products import (
     MovedTo,
     ShownProduct,
@@ -39,6 +40,7 @@ __all__ = [
     "are_verifiable",
     "certificates_of_area",
     "claimed_certificates",
+    "first_price",
     "is_shown",
     "lead_copies",
     "listings",

@@ -1,7 +1,7 @@
 """Listings: all that a card, the search index and the API say of a product, read in a handful of statements."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -12,32 +12,12 @@ from marketplace.catalogue.models import Offer, Pack, Product, ProductVersion
 from marketplace.catalogue.queries.merges import groups_of, is_root
 from marketplace.catalogue.queries.papers import Stamp, Turn, kinds_in_force, papers_of, stamp_of, turns_of
 from marketplace.catalogue.queries.photos import ProductPicture, photos_of
+from marketplace.catalogue.queries.prices import Price, PriceTurn, first_price, maker_terms, price_turns, prices_on
 from marketplace.catalogue.queries.terms import is_open
 from marketplace.core.db import session
-from marketplace.core.text import price_per_kg
 from marketplace.suppliers.models import Supplier
 from marketplace.suppliers.queries import PUBLIC_STATES
 from marketplace.suppliers.queries.merges import root_supplier_id
-
-
-@dataclass(frozen=True)
-class Price:
-    """The maker's price of one pack, in đồng; ``amount`` None = ask."""
-
-    pack: str
-    grams: int | None
-    amount: int | None
-    amount_to: int | None
-    kind: str
-    least_grams: int | None
-    least_packs: int | None
-
-    @property
-    def per_kg(self) -> int | None:
-        """Đồng a kilogram, rounded half up; None where there is no mass or no price."""
-        if self.amount is None or self.grams is None:
-            return None
-        return price_per_kg(self.amount, self.grams)
 
 
 @dataclass(frozen=True)
@@ -71,6 +51,7 @@ class Listing:
     stamp: Stamp | None = None
     certificates: tuple[str, ...] = ()
     turns: tuple[Turn, ...] = ()
+    price_turns: tuple[PriceTurn, ...] = ()
     seller_names: tuple[str, ...] = field(default=())
     picture: ProductPicture | None = None
 
@@ -82,7 +63,7 @@ class Listing:
     @property
     def first_price(self) -> Price | None:
         """The maker's price that a card shows: the smallest pack's that has one."""
-        return next((price for price in self.prices if price.amount is not None), None)
+        return first_price(self.prices)
 
     @property
     def lowest(self) -> int | None:
@@ -106,7 +87,7 @@ def listings(product_ids: Sequence[int], today: date) -> dict[int, Listing]:
     names, rows = tuple(heads.keys()), heads.all()
     groups = groups_of(row.product_id for row in rows)
     members = {member: row.producer_id for row in rows for member in groups[row.product_id]}
-    prices = _maker_prices(members)
+    terms = maker_terms(members, today)
     papers = papers_of(members, {row.producer_id for row in rows if row.producer_id})
     sellers, pictures = _seller_names(members), photos_of(members)
     found = {}
@@ -114,10 +95,12 @@ def listings(product_ids: Sequence[int], today: date) -> dict[int, Listing]:
         product_id, producer_id = row.product_id, row.producer_id
         group = groups[product_id]
         own = [paper for member in group for paper in papers["product", member]]
+        dated = [term for member in group for term in terms[member]]
         others = [*own, *papers["supplier", producer_id]] if producer_id else own
         found[product_id] = Listing(
             **dict(zip(names, row, strict=True)),  # a row's own mapping is slow
-            prices=_each_pack_once(price for member in group for price in prices[member]),
+            prices=prices_on(dated, today),
+            price_turns=price_turns(dated, today),
             stamp=stamp_of(own, today) if own and producer_id else None,
             certificates=kinds_in_force(others, today) if others else (),
             turns=turns_of(own if producer_id else (), others, today) if others else (),
@@ -162,42 +145,6 @@ def _heads(product_ids: Sequence[int]) -> Any:
 
 def _own_or(own: Any, supplier: Any) -> Any:
     return func.coalesce(own, supplier)
-
-
-def _each_pack_once(prices: Iterable[Price]) -> tuple[Price, ...]:
-    """Of products that are one several may have "gói 500 g": the root's price stands, for it comes first."""
-    found: dict[str, Price] = {}
-    for price in prices:
-        if price.pack not in found or found[price.pack].amount is None:
-            found[price.pack] = price
-    return tuple(found.values())
-
-
-def _maker_prices(makers: Mapping[int, int | None]) -> defaultdict[int, list[Price]]:
-    """``makers``: product → whose offers are the maker's."""
-    query = (
-        select(
-            root_supplier_id(Offer.supplier_id).label("seller_id"),
-            Pack.product_id,
-            Pack.label,
-            Pack.grams,
-            Offer.price,
-            Offer.price_to,
-            Offer.price_kind,
-            Offer.least_grams,
-            Offer.least_packs,
-        )
-        .join(Offer, Offer.pack_id == Pack.id)
-        .where(Pack.product_id.in_(makers), is_open())
-        .order_by(Pack.product_id, Pack.position, Pack.id)
-    )
-    found: defaultdict[int, list[Price]] = defaultdict(list)
-    for row in session.execute(query):
-        if row.seller_id != makers[row.product_id]:
-            continue
-        price = Price(row.label, row.grams, row.price, row.price_to, row.price_kind, row.least_grams, row.least_packs)
-        found[row.product_id].append(price)
-    return found
 
 
 def _seller_names(product_ids: Collection[int]) -> defaultdict[int, list[str]]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from marketplace.catalogue.models import Offer, Pack, PriceStep, Product
-from marketplace.catalogue.queries.listings import Price
 from marketplace.catalogue.queries.merges import among
+from marketplace.catalogue.queries.prices import Price
 from marketplace.catalogue.queries.terms import is_open
 from marketplace.core.db import session
 from marketplace.suppliers.models import Supplier

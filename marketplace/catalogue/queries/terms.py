@@ -1,4 +1,6 @@
-"""Which offers hold today."""
+"""Which offers hold on a day."""
+
+from datetime import date
 
 from sqlalchemy import ColumnElement, or_
 
@@ -8,7 +10,10 @@ from marketplace.core.clock import today
 
 def is_open() -> ColumnElement[bool]:
     """Condition: neither closed, nor run out, nor to begin later; the last day still counts."""
-    day = today()
-    begun = or_(Offer.valid_from.is_(None), Offer.valid_from <= day)
-    lasts = or_(Offer.valid_until.is_(None), Offer.valid_until >= day)
-    return Offer.closed_at.is_(None) & begun & lasts
+    begun = or_(Offer.valid_from.is_(None), Offer.valid_from <= today())
+    return lasts_from(today()) & begun
+
+
+def lasts_from(day: date) -> ColumnElement[bool]:
+    """Condition: holds on ``day``, or will later, if nobody closes it."""
+    return Offer.closed_at.is_(None) & or_(Offer.valid_until.is_(None), Offer.valid_until >= day)

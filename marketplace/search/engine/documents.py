@@ -14,7 +14,8 @@ class Facts:
     ones that are counted, ``district`` the former one, for filter and count. ``prices`` are (lowest, highest) đồng per
     pack, ``per_kg`` đồng a kilogram of the pack that is shown first. Bit 0 of ``months`` is January. ``published`` is
     in seconds since 1970, UTC. ``turns`` are the days to come, as ordinals, from which on the calendar alone makes it
-    other (stars, certificates): what ended yesterday is gone though nobody has indexed anything since.
+    other (stars, certificates), ``price_turns`` those from which on it costs otherwise (prices, per_kg): what ended
+    yesterday is gone though nobody has indexed anything since.
     """
 
     product_id: int
@@ -31,14 +32,18 @@ class Facts:
     months: int = 0
     published: int = 0
     turns: tuple[tuple[int, int | None, tuple[str, ...]], ...] = ()
+    price_turns: tuple[tuple[int, tuple[tuple[int, int], ...], int | None], ...] = ()
 
     def on(self, day: int) -> "Facts":
         """As they are on a day (an ordinal), that of indexing or a later one."""
-        passed = [turn for turn in self.turns if turn[0] <= day]
-        if not passed:
-            return self
-        _, stars, certificates = passed[-1]
-        return replace(self, stars=stars, certificates=certificates)
+        changed: dict[str, Any] = {}
+        for first_day, stars, certificates in self.turns:
+            if first_day <= day:
+                changed.update(stars=stars, certificates=certificates)
+        for first_day, prices, per_kg in self.price_turns:
+            if first_day <= day:
+                changed.update(prices=prices, per_kg=per_kg)
+        return replace(self, **changed) if changed else self
 
     @property
     def values(self) -> tuple[Any, ...]:

@@ -30,7 +30,7 @@ def select_from(found: Iterable[Scored], question: Question) -> SearchResult:
     chosen: list[Scored] = []
     counts: dict[Facet, Counter[str]] = {facet: Counter() for facet in Facet}
     for indexed, score in found:
-        facts = indexed.on(day) if indexed.turns else indexed
+        facts = indexed.on(day) if indexed.turns or indexed.price_turns else indexed
         refusing = [name for name, test in tests.items() if not test(facts)]
         if not refusing:
             chosen.append((facts, score))

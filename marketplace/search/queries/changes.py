@@ -1,22 +1,27 @@
-"""What changes in the index without anybody writing: certificates begin and end by the calendar."""
+"""What changes in the index without anybody writing: certificates and offers begin and end by the calendar."""
 
 from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import Select, or_, select
 
-from marketplace.catalogue.models import Certificate, Product
+from marketplace.catalogue.models import Certificate, Offer, Pack, Product
 from marketplace.core.db import session
 from marketplace.suppliers.queries.merges import root_supplier_id
 
 
 def products_with_days_between(first: date, last: date) -> list[int]:
-    """Products with a certificate, their own or their maker's, that begins or ends on one of these days.
+    """Products of which something begins or ends on one of these days: an offer, or a certificate, their own or
+    their maker's.
 
-    Give as ``first`` the day for which this was last done: a certificate holds through its last day and is gone the
-    day after.
+    Give as ``first`` the day for which this was last done: what holds through its last day is gone the day after.
     """
+    concerned = {*session.scalars(_by_certificates(first, last)), *session.scalars(_by_offers(first, last))}
+    return sorted(concerned)
+
+
+def _by_certificates(first: date, last: date) -> Select[tuple[int]]:
     days = (Certificate.issued_on, Certificate.expires_on, Certificate.extended_until, Certificate.revoked_on)
-    query = (
+    return (
         select(Product.id)
         .distinct()
         .join(
@@ -27,6 +32,15 @@ def products_with_days_between(first: date, last: date) -> list[int]:
             ),
         )
         .where(or_(*(day.between(first, last) for day in days)))
-        .order_by(Product.id)
     )
-    return list(session.scalars(query))
+
+
+def _by_offers(first: date, last: date) -> Select[tuple[int]]:
+    """Closed ones too: one more product indexed again costs less than a rule that must be the same twice."""
+    days = (Offer.valid_from, Offer.valid_until)
+    return (
+        select(Pack.product_id)
+        .distinct()
+        .join(Offer, Offer.pack_id == Pack.id)
+        .where(or_(*(day.between(first, last) for day in days)))
+    )
