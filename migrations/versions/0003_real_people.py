@@ -380,6 +380,7 @@ def upgrade() -> None:
         batch.create_check_constraint(op.f("ck_account_reachable"), f"{REACHABLE} OR erased_at IS NOT NULL")
 
     with op.batch_alter_table("certificate") as batch:
+        batch.add_column(sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True))
         batch.add_column(sa.Column("declined_at", sa.DateTime(timezone=True), nullable=True))
         batch.add_column(sa.Column("declined_by_id", BIG_KEY, nullable=True))
         batch.create_foreign_key(batch.f("fk_certificate_declined_by_id"), "account", ["declined_by_id"], ["id"])
@@ -444,6 +445,7 @@ def downgrade() -> None:
         batch.drop_constraint(batch.f("fk_certificate_declined_by_id"), type_="foreignkey")
         batch.drop_column("declined_by_id")
         batch.drop_column("declined_at")
+        batch.drop_column("withdrawn_at")
 
     with op.batch_alter_table("account") as batch:
         batch.drop_constraint(op.f("ck_account_reachable"), type_="check")

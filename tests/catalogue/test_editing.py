@@ -1,6 +1,7 @@
 """What becomes of an edit: what applies at once, what waits for an officer, what comes back with a reason."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from email.message import EmailMessage
 from typing import Any
 
@@ -13,7 +14,7 @@ from marketplace.core.db import session, transaction
 from marketplace.suppliers.models import Mailbox, Supplier
 from tests.browse import Browser
 from tests.cast import Cast
-from tests.catalogue.product_sheets import OWN, draft_at, picture
+from tests.catalogue.product_sheets import OWN, draft_at, hand_in, picture
 from tests.factories import make_certificate, make_offer, make_product, make_supplier
 
 PENDING = "/can-bo/cho-duyet"
@@ -289,3 +290,37 @@ def test_a_declined_paper_never_shows_and_is_claimed_anew(
     assert (old.declined_at is not None, new.declined_at, new.stars) == (True, None, 3)
     assert "Giấy ghi 3 sao." not in member.get(OWN).text
     assert "OCOP chờ xác minh" in client.get(f"/san-pham/{product.slug}").text
+
+
+def test_a_paper_that_is_no_longer_named_is_taken_back(
+    member: Browser, product: Product, sign_in: SignIn, client: Browser
+) -> None:
+    edit(
+        member, product, stars="4", decision_no="15/QĐ-UBND", issued_on="25/8/2025", has_vietgap="y", no_vietgap="VG-12"
+    )
+    assert "VietGAP" in client.get(f"/san-pham/{product.slug}").text
+    edit(member, product, stars="", decision_no="", issued_on="", expires_on="", has_vietgap="", no_vietgap="")
+    assert [(paper.kind, paper.withdrawn_at is not None) for paper in papers()] == [("ocop", True), ("vietgap", True)]
+    shown = client.get(f"/san-pham/{product.slug}").text
+    assert "VietGAP" not in shown and "OCOP chờ xác minh" not in shown
+    officer, (ocop, _) = sign_in("commune_officer"), papers()
+    assert "15/QĐ-UBND" not in officer.get("/can-bo/chung-nhan").text
+    officer.submit("/can-bo/chung-nhan/xac-minh", {"giay": ocop.public_id})
+    assert papers()[0].verified_at is None
+    edit(member, product, stars="3", decision_no="15/QĐ-UBND", issued_on="25/8/2025")
+    assert [(paper.kind, paper.stars, paper.withdrawn_at is None) for paper in papers()][2:] == [("ocop", 3, True)]
+
+
+def test_what_an_officer_verified_or_a_list_claimed_meanwhile_is_not_taken_back(
+    member: Browser, product: Product
+) -> None:
+    with transaction(write=True):
+        make_certificate(session.get_one(Product, product.id), verified_at=now())
+    edit(member, product, stars="", decision_no="", issued_on="", expires_on="")
+    assert papers()[0].withdrawn_at is None
+    sheet = member.submit(f"{OWN}/{product.public_id}/sua").location
+    with transaction(write=True):
+        make_certificate(session.get_one(Product, product.id), kind="haccp", created_at=now() + timedelta(minutes=1))
+        make_certificate(session.get_one(Product, product.id), kind="khac")
+    assert sheet and hand_in(member, sheet).status_code == 303
+    assert [paper.withdrawn_at for paper in papers()] == [None, None, None]

@@ -16,7 +16,7 @@ class Certificate(Base):
     verified and in force. ``extended_until`` is entered with a document (Điều 12.3); revocation has six grounds
     (Điều 8). The issuer is text: most certificates in use name a body that no longer exists. ``remark`` is what a list
     contradicted itself in, for the officer who verifies it; ``declined_at`` when one found that it isn't what was
-    claimed (the reason stands in a ReviewMessage ``certificate``).
+    claimed (the reason stands in a ReviewMessage ``certificate``); ``withdrawn_at`` when who claimed it took it back.
     """
 
     __tablename__ = "certificate"
@@ -49,6 +49,7 @@ class Certificate(Base):
     scan_id: Mapped[int | None] = mapped_column(ForeignKey("photo.id"))
     source: Mapped[str] = mapped_column(String(16))
     remark: Mapped[str | None] = mapped_column(String(300))
+    withdrawn_at: Mapped[datetime | None]
     declined_at: Mapped[datetime | None]
     declined_by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     verified_at: Mapped[datetime | None]

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, select
 
 from marketplace.catalogue.models import Certificate, Product, ProductVersion
+from marketplace.catalogue.queries.terms import is_claimed
 from marketplace.catalogue.vocabulary.decisions import Decision, decision_of
 from marketplace.core.actor import Actor
 from marketplace.core.clock import day_bounds, today
@@ -99,8 +100,7 @@ def are_reviewed(actor: Actor, supplier_ids: set[int | None]) -> bool:
 
 def is_waiting() -> ColumnElement[bool]:
     """Condition: an OCOP certificate that nobody verified, of a product that is still there."""
-    is_open = Certificate.verified_at.is_(None) & Certificate.declined_at.is_(None)
-    return (Certificate.kind == "ocop") & is_open & (Product.state != "removed")
+    return Certificate.verified_at.is_(None) & is_claimed() & (Product.state != "removed")
 
 
 def _claimed(reviewed: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:

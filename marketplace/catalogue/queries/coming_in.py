@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from marketplace.catalogue.models import Certificate, Product
+from marketplace.catalogue.queries.terms import is_claimed
 from marketplace.core.db import session
 
 
@@ -27,7 +28,7 @@ def handed_in_by(supplier_id: int) -> HandedIn:
         .where(
             Certificate.product_id.in_([product.id for product in products]),
             Certificate.verified_at.is_(None),
-            Certificate.declined_at.is_(None),
+            is_claimed(),
         )
         .order_by(Certificate.id)
     ).all()

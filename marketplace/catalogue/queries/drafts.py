@@ -147,7 +147,9 @@ def _papers_of(product_ids: Iterable[int]) -> dict[int, list[PaperDraft]]:
         *(getattr(Certificate, name) for name in _PAPER)
     )
     for some in _portions(product_ids):
-        query = columns.where(Certificate.product_id.in_(some), Certificate.kind == "ocop").order_by(Certificate.id)
+        query = columns.where(
+            Certificate.product_id.in_(some), Certificate.kind == "ocop", Certificate.withdrawn_at.is_(None)
+        ).order_by(Certificate.id)
         for row in session.execute(query).mappings():
             open_to_lists = row["source"] == "import" and row["verified_at"] is None
             paper = PaperDraft(**{name: row[name] for name in _PAPER}, is_from_list=open_to_lists)

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import select
 
 from marketplace.catalogue.models import Certificate, Product
+from marketplace.catalogue.queries.terms import is_claimed
 from marketplace.catalogue.vocabulary import CertificateState, certificate_state, chosen_certificate
 from marketplace.core.db import session
 from marketplace.suppliers.queries.merges import among, root_supplier_id
@@ -56,7 +57,7 @@ _PAPER = (
 
 
 def papers_of(product_ids: Collection[int], supplier_ids: Collection[int]) -> defaultdict[tuple[str, int], list[Any]]:
-    """Certificates by ("product" or "supplier", its key), without those that an officer declined.
+    """Certificates by ("product" or "supplier", its key), of those that are still claimed.
 
     Those about a supplier that is taken for another stand under that one's key.
     """
@@ -69,7 +70,7 @@ def papers_of(product_ids: Collection[int], supplier_ids: Collection[int]) -> de
         .outerjoin(Product, Product.id == Certificate.product_id)
         .where(
             Certificate.product_id.in_(product_ids) | Certificate.supplier_id.in_(among(supplier_ids)),
-            Certificate.declined_at.is_(None),
+            is_claimed(),
         )
     )
     found: defaultdict[tuple[str, int], list[Any]] = defaultdict(list)

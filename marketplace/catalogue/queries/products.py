@@ -12,7 +12,7 @@ from marketplace.catalogue.queries.listings import Listing, listings
 from marketplace.catalogue.queries.merges import among, group_of, is_root, root_product_id
 from marketplace.catalogue.queries.offers import Seller, sellers_of
 from marketplace.catalogue.queries.photos import ProductPicture, photos_of
-from marketplace.catalogue.queries.terms import is_open
+from marketplace.catalogue.queries.terms import is_claimed, is_open
 from marketplace.core.actor import Actor
 from marketplace.core.clock import today
 from marketplace.core.db import session
@@ -76,7 +76,7 @@ def _papers(product_id: int, supplier_id: int | None) -> list[Certificate]:
     """Of the product and of its producer, the own ones before those of what is taken for it."""
     of_supplier = Certificate.supplier_id.in_(suppliers_among([supplier_id] if supplier_id else []))
     query = select(Certificate).where(Certificate.product_id.in_(among([product_id])) | of_supplier)
-    query = query.where(Certificate.declined_at.is_(None))
+    query = query.where(is_claimed())
     papers = session.scalars(query.order_by(Certificate.id)).all()
     return sorted(papers, key=lambda paper: paper.product_id is not None and paper.product_id != product_id)
 

@@ -41,7 +41,7 @@ def verify_certificates(actor: Actor, papers: Sequence[Certificate]) -> int:
     decisions = {decision_of(p.decision_no, p.issued_on, p.issuer) for p in papers}
     if len(decisions) > 1 or (None in decisions and len(papers) > 1):
         raise Refused(ONE_DECISION)
-    waiting = [paper for paper in papers if paper.verified_at is None and paper.declined_at is None]
+    waiting = [paper for paper in papers if _waits(paper)]
     for paper in waiting:
         paper.verified_at, paper.verified_by_id = now(), actor.account_id
         record(actor, "verify_certificate", "certificate", paper.public_id)
@@ -56,7 +56,7 @@ def decline_certificate(actor: Actor, paper: Certificate, reason: str, words: st
     """
     if reason not in DECLINE_REASONS:
         raise Refused(NO_DECLINE_REASON, field="reason")
-    if paper.verified_at is not None or paper.declined_at is not None:
+    if not _waits(paper):
         raise Refused(SETTLED)
     paper.declined_at, paper.declined_by_id = now(), actor.account_id
     write_message(actor, "certificate", paper.id, "officer", words, reason)
@@ -140,6 +140,10 @@ def return_product(actor: Actor, product: Product, reason: str, words: str = "")
     emit(ProductReturned(product.id, message.id))
     record(actor, "return_product", "product", product.public_id, reason=reason)
     _products_changed([product])
+
+
+def _waits(paper: Certificate) -> bool:
+    return paper.verified_at is None and paper.declined_at is None and paper.withdrawn_at is None
 
 
 def _by_supplier(products: Sequence[Product]) -> list[tuple[int, list[int]]]:

@@ -8,7 +8,7 @@ from marketplace.catalogue.models import Certificate
 from marketplace.catalogue.presenters.pictures import Picture, art_of
 from marketplace.catalogue.queries import Listing
 from marketplace.catalogue.queries.coming_in import HandedIn
-from marketplace.catalogue.vocabulary import ocop_class
+from marketplace.catalogue.vocabulary import CERTIFICATE_KIND_LABELS, ocop_class
 from marketplace.core.clock import local
 from marketplace.core.text import format_date, format_moment, format_money, format_phone
 from marketplace.core.texts import say
@@ -189,7 +189,9 @@ def _paper(paper: Certificate, listing: Listing | None, url: Url) -> PaperCard:
     )
     return PaperCard(
         value=paper.public_id,
-        title=say("OCOP %(stars)s sao", stars=paper.stars) if paper.kind == "ocop" else paper.kind,
+        title=say("OCOP %(stars)s sao", stars=paper.stars)
+        if paper.kind == "ocop"
+        else say(CERTIFICATE_KIND_LABELS[paper.kind]),
         facts=tuple(fact for fact in facts if fact.text),
         scan_href=url("catalogue.officer_scan", public_id=paper.public_id) if paper.scan_id else None,
     )

@@ -3,6 +3,7 @@
 from sqlalchemy import select
 
 from marketplace.catalogue.models import Certificate, Offer, Pack, Product, ProductVersion
+from marketplace.catalogue.queries.terms import is_claimed
 from marketplace.catalogue.vocabulary import ALL_YEAR, months_of
 from marketplace.catalogue.vocabulary.product_forms import MOST_PACKS, OTHER_PAPERS, RawFields
 from marketplace.core.db import session
@@ -47,9 +48,9 @@ def maker_offers(product: Product) -> list[tuple[Pack, Offer]]:
 
 
 def claimed_papers(product: Product) -> dict[str, Certificate]:
-    """The newest paper of each kind that no officer has declined, by kind."""
+    """The newest paper of each kind that is still claimed, by kind."""
     query = select(Certificate).where(
-        Certificate.product_id == product.id, Certificate.declined_at.is_(None), Certificate.revoked_on.is_(None)
+        Certificate.product_id == product.id, is_claimed(), Certificate.revoked_on.is_(None)
     )
     return {paper.kind: paper for paper in session.scalars(query.order_by(Certificate.id))}
 

@@ -49,7 +49,7 @@ def hand_in_draft(actor: Actor, draft: ProductDraft, written: WrittenProduct) ->
         product = session.get_one(Product, draft.product_id)
         _revise(actor, product, written)
     put_packs(actor, product, written.packs, written.least)
-    put_papers(actor, product, written.papers, draft.scan_id)
+    put_papers(actor, product, written.papers, draft)
     _put_pictures(product, draft)
     draft.product_id, draft.handed_in_at = product.id, now()
     record(actor, HANDED_IN, "product", product.public_id, draft=draft.public_id)

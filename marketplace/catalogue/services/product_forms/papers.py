@@ -3,21 +3,25 @@
 from collections.abc import Sequence
 from datetime import date
 
-from marketplace.catalogue.models import Certificate, Product
+from marketplace.catalogue.models import Certificate, Product, ProductDraft
 from marketplace.catalogue.services.certificates import claim_certificate
 from marketplace.catalogue.services.product_forms.filling import claimed_papers
 from marketplace.catalogue.vocabulary import NewCertificate, expiry_of, rule_of
-from marketplace.catalogue.vocabulary.product_forms import ClaimedPaper
+from marketplace.catalogue.vocabulary.product_forms import OTHER_PAPERS, ClaimedPaper
 from marketplace.core.actor import Actor
 from marketplace.core.audit import record
+from marketplace.core.clock import now
 from marketplace.core.db import session
 
 _FACTS = ("stars", "decision_no", "issuer", "product_code", "issued_on", "expires_on")
 
 
-def put_papers(actor: Actor, product: Product, claimed: Sequence[ClaimedPaper], scan_id: int | None) -> None:
-    """Claim what is new, put right what nobody has verified; ``scan_id`` is the OCOP certificate's scan."""
-    present = claimed_papers(product)
+def put_papers(actor: Actor, product: Product, claimed: Sequence[ClaimedPaper], draft: ProductDraft) -> None:
+    """Claim what is new, put right what nobody has verified, take back what the sheet no longer names.
+
+    The draft's scan is the OCOP certificate's. A verified paper that is no longer named stays: it is an officer's word.
+    """
+    present, scan_id = claimed_papers(product), draft.scan_id
     for paper in claimed:
         scan = scan_id if paper.kind == "ocop" else None
         known = present.get(paper.kind)
@@ -25,6 +29,22 @@ def put_papers(actor: Actor, product: Product, claimed: Sequence[ClaimedPaper], 
             _claim(actor, product, paper, scan)
         elif not _says(known, paper) or (scan is not None and known.scan_id != scan):
             _put_right(actor, known, paper, scan)
+    named = {paper.kind for paper in claimed}
+    for kind in ("ocop", *OTHER_PAPERS):  # papers of other kinds have no place on the sheet
+        known = present.get(kind)
+        if known is not None and kind not in named and known.verified_at is None and _was_on(draft, known):
+            _take_back(actor, known)
+
+
+def _was_on(draft: ProductDraft, paper: Certificate) -> bool:
+    """Whether the sheet had the paper: what a list claimed since it was begun, nobody has crossed out there."""
+    return paper.source == "form" or paper.created_at <= draft.began_at
+
+
+def _take_back(actor: Actor, paper: Certificate) -> None:
+    paper.withdrawn_at = now()
+    session.flush()
+    record(actor, "withdraw_claim", "certificate", paper.public_id)
 
 
 def _claim(actor: Actor, product: Product, paper: ClaimedPaper, scan_id: int | None) -> None:
