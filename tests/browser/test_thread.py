@@ -49,14 +49,23 @@ class Thread:
         self.officer.press("Lưu liên hệ")
         expect(page.get_by_role("status")).to_contain_text("Đã lưu")
         expect(page.get_by_label("Thư điện tử", exact=True)).to_have_value(HTX)
-        page.get_by_label("Thư điện tử của người ấy").fill(DIRECTOR)
-        page.get_by_label("Họ và tên").fill("Nông Thị Lan")
-        self.officer.press("Thêm người dùng")
-        expect(page.get_by_text(f"Đã lập tài khoản {DIRECTOR}")).to_be_visible()
+        page.get_by_label("Thư điện tử hoặc điện thoại của người ấy").fill(DIRECTOR)
+        page.get_by_role("radio", name="Quản lý").check()
+        self.officer.press("Mời người này")
+        expect(page.get_by_role("status")).to_contain_text(f"Đã mời {DIRECTOR}")
 
-    def member_sets_the_password(self) -> None:
+    def member_signs_up_and_accepts(self) -> None:
         member = self.new_phone()
-        member.accept(self.site.link_mailed_to(DIRECTOR, "/dat-mat-khau/"), PASSWORD)
+        invitation = self.site.link_mailed_to(DIRECTOR, "/loi-moi/")
+        member.page.goto("/dang-ky")
+        member.fill({"Họ và tên": "Nông Thị Lan", "Thư điện tử hoặc điện thoại": DIRECTOR})
+        member.page.locator("[name=password]").fill(PASSWORD)
+        member.page.get_by_label("Tôi đã đọc").check()
+        member.press("Đăng ký")
+        member.page.goto(self.site.link_mailed_to(DIRECTOR, "/xac-nhan/"))
+        member.press("Xác nhận và vào")
+        member.page.goto(invitation)
+        member.press("Nhận lời mời")
         expect(member.page.get_by_role("heading", name="Hôm nay, chưa có việc")).to_be_visible()
 
     def trader_finds(self, words: str) -> None:
@@ -145,7 +154,7 @@ def test_from_a_list_to_a_figure_that_opens(new_site: Site, pick_up: Callable[..
     thread.officer_imports_the_list()
     thread.officer_signs_in_for_the_first_time()
     thread.officer_enters_contact_and_member()
-    thread.member_sets_the_password()
+    thread.member_signs_up_and_accepts()
     for words in ("bun kho", "bún khô"):
         thread.trader_finds(words)
     thread.trader_asks()

@@ -8,7 +8,7 @@ from flask import Flask
 from werkzeug.exceptions import HTTPException
 
 from tests.browser.judging import Judge
-from tests.browser.leaving import apply, draft, half_way_in, hand_in_a_list, private_links
+from tests.browser.leaving import apply, claim, draft, half_way_in, hand_in_a_list, private_links
 from tests.browser.phones import Phone
 from tests.browser.served import Site
 
@@ -33,6 +33,7 @@ NO_PAGES = (
     ".json",
 )
 SUPPLIER, OFFICER, TRADER, ACCOUNT = "/ban-hang/", "/can-bo/", "/mua-hang/", "/tai-khoan"
+ADMINISTRATOR = "/can-bo/nguoi-dung"
 # Too rare for links to lead there: nothing found, many filters, those of former places, the filters open, no such page.
 RARE = [
     "/san-pham?q=khong-co-gi-nhu-the",
@@ -43,13 +44,14 @@ RARE = [
 ]
 
 
-# What only those see who are no suppliers yet, and whoever looks after the own account.
-UNLINKED = ["/tai-khoan/hai-lop", "/ban-hang/dang-ky", "/ban-hang/ho-so"]
+# What only those see who are no suppliers yet, who sell what others make, and who look after the own account.
+UNLINKED = ["/tai-khoan/hai-lop", "/ban-hang/dang-ky", "/ban-hang/ho-so", "/ban-hang/chao-ban/tra-hoa-vang-hoa-thinh"]
 # Whose bench, and how to get there.
 PERSONS = {
     "stranger": ("", "", ""),
     "supplier": (SUPPLIER, "htx-hong-luan@example.org", "phien-cho-1"),
     "officer": (OFFICER, "canbo-cho-don@example.org", "phien-cho-5"),
+    "administrator": (ADMINISTRATOR, "quan-tri@example.org", "phien-cho-7"),
     "trader": (TRADER, "nam-song-cau@example.org", "phien-cho-3"),
 }
 
@@ -102,7 +104,8 @@ class Walk:
         return {rule for rule in rules if self._is_own(rule)} - {kind.split(" ")[0] for kind in self.seen}
 
     def _is_own(self, rule: str) -> bool:
-        bench = next((prefix for prefix in (SUPPLIER, OFFICER, TRADER) if rule.startswith(prefix)), "")
+        benches = (ADMINISTRATOR, SUPPLIER, OFFICER, TRADER)
+        bench = next((prefix for prefix in benches if rule.startswith(prefix)), "")
         bench = SUPPLIER if rule.startswith(ACCOUNT) else bench  # everybody's who has signed in: one is enough
         return bench == self.bench and not any(part in rule for part in NO_PAGES)
 
@@ -128,14 +131,13 @@ def walk_as(person: str, app: Flask, site: Site, phone: Phone, judge: Judge) -> 
         walk.through(["/", *RARE, *private_links(site, phone), half_way_in(phone)])
         return walk
     phone.sign_in(login, password)
-    assert bench in phone.page.url
-    if bench != TRADER:
+    starts = [bench]
+    if bench in (SUPPLIER, OFFICER):
         hand_in_a_list(phone, f"{bench}nhap-danh-sach")
     if bench == OFFICER:
         apply(phone, site)
     if bench == SUPPLIER:
         draft(phone)
-    walk.through(
-        [bench, *(["/tai-khoan/hai-lop", "/ban-hang/dang-ky", "/ban-hang/ho-so"] if bench == SUPPLIER else [])]
-    )
+        starts += [*UNLINKED, claim(phone)]
+    walk.through(starts)
     return walk
