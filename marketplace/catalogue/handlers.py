@@ -1,16 +1,17 @@
-"""What the catalogue does after events: previews of lists, taking them, and mails about products."""
+"""What the catalogue does after events: previews of lists, taking them, and mails about products and papers."""
 
 from collections.abc import Sequence
 
 from marketplace.catalogue.exports import forget_results, keep_result
 from marketplace.catalogue.imports import preview_run, take_slice
-from marketplace.catalogue.mails import product_returned, products_passed
+from marketplace.catalogue.mails import certificate_declined, product_returned, products_passed
+from marketplace.catalogue.queries.certificates import declined_paper
 from marketplace.catalogue.queries.matches import import_run
 from marketplace.catalogue.queries.own_products import names_of_products, returned_product
 from marketplace.catalogue.services import forget_old_lists
 from marketplace.catalogue.services.product_forms import forget_old_drafts
 from marketplace.catalogue.vocabulary import ListConfirmed, ListHandedIn
-from marketplace.catalogue.vocabulary.happenings import ProductReturned, ProductsPassed
+from marketplace.catalogue.vocabulary.happenings import CertificateDeclined, ProductReturned, ProductsPassed
 from marketplace.core.db import transaction
 from marketplace.core.outbox import Job, Subscription
 from marketplace.suppliers.queries import mailboxes_of, supplier_labels
@@ -59,10 +60,20 @@ def mail_returned(jobs: Sequence[Job]) -> None:
             deliver(product_returned(mailboxes_of(label.id), label, found.name, found.message), job.row_id)
 
 
+def mail_declined(jobs: Sequence[Job]) -> None:
+    """Tell suppliers which paper isn't what was claimed, and why; nothing where that was taken back."""
+    for job in jobs:
+        found = declined_paper(job.event.certificate_id, job.event.message_id)
+        label = supplier_labels([found.supplier_id]).get(found.supplier_id) if found else None
+        if found and label:
+            deliver(certificate_declined(mailboxes_of(label.id), label, found), job.row_id)
+
+
 # The first two open transactions of their own, portion by portion.
 SUBSCRIPTIONS: tuple[Subscription, ...] = (
     Subscription("catalogue.preview_list", ListHandedIn, preview_lists, writes=False),
     Subscription("catalogue.take_list", ListConfirmed, take_lists, writes=False),
     Subscription("catalogue.mail_passed", ProductsPassed, mail_passed, writes=False),
     Subscription("catalogue.mail_returned", ProductReturned, mail_returned, writes=False),
+    Subscription("catalogue.mail_declined", CertificateDeclined, mail_declined, writes=False),
 )

@@ -1,10 +1,12 @@
-"""The mails about products: an officer passed what a supplier handed in, or gave it back."""
+"""The mails about products and papers: an officer passed what a supplier handed in, gave it back, declined it."""
 
 from collections.abc import Sequence
 
 from flask import render_template
 
-from marketplace.catalogue.vocabulary.returns import RETURN_REASONS
+from marketplace.catalogue.queries.certificates import DeclinedPaper
+from marketplace.catalogue.vocabulary import CERTIFICATE_KIND_LABELS
+from marketplace.catalogue.vocabulary.returns import DECLINE_REASONS, RETURN_REASONS
 from marketplace.core.texts import N_
 from marketplace.suppliers.models import ReviewMessage
 from marketplace.suppliers.vocabulary import SupplierLabel
@@ -33,3 +35,17 @@ def product_returned(to: Sequence[str], supplier: SupplierLabel, name: str, mess
         address=whole_address("catalogue.own"),
     )
     return Message(tuple(to), translate(N_("Cần sửa lại: %(name)s"), name=name), text)
+
+
+def certificate_declined(to: Sequence[str], supplier: SupplierLabel, paper: DeclinedPaper) -> Message:
+    """To a supplier: a paper isn't what was claimed, and why."""
+    text = render_template(
+        "catalogue/mails/declined.txt",
+        supplier=supplier,
+        name=paper.product_name,
+        kind=translate(CERTIFICATE_KIND_LABELS[paper.kind]),
+        reason=translate(DECLINE_REASONS[paper.message.reason or ""]),
+        words=paper.message.body,
+        address=whole_address("catalogue.own"),
+    )
+    return Message(tuple(to), translate(N_("Giấy chưa đúng: %(name)s"), name=paper.product_name), text)

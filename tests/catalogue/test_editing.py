@@ -280,8 +280,8 @@ def test_a_declined_paper_never_shows_and_is_claimed_anew(
     assert officer.submit(f"{address}/{paper.public_id}/tu-choi", {"ly-do": "nope"}).status_code == 422
     words = {"ly-do": "stars", "loi": "Giấy ghi 3 sao."}
     assert officer.submit(f"{address}/{paper.public_id}/tu-choi", words).status_code == 303
-    assert paper.public_id not in officer.get(address).text
-    assert "OCOP chờ xác minh" not in client.get(f"/san-pham/{product.slug}").text
+    assert f"{paper.public_id}/tu-choi" not in officer.get(address).text
+    assert "chứng nhận OCOP chờ xác minh" not in client.get(f"/san-pham/{product.slug}").text
     assert "Hạng sao không khớp với giấy. Giấy ghi 3 sao." in member.get(OWN).text
     officer.submit(f"{address}/xac-minh", {"giay": paper.public_id})
     assert papers()[0].verified_at is None  # settled is settled
@@ -289,7 +289,7 @@ def test_a_declined_paper_never_shows_and_is_claimed_anew(
     old, new = papers()
     assert (old.declined_at is not None, new.declined_at, new.stars) == (True, None, 3)
     assert "Giấy ghi 3 sao." not in member.get(OWN).text
-    assert "OCOP chờ xác minh" in client.get(f"/san-pham/{product.slug}").text
+    assert "chứng nhận OCOP chờ xác minh" in client.get(f"/san-pham/{product.slug}").text
 
 
 def test_a_paper_that_is_no_longer_named_is_taken_back(
@@ -302,7 +302,7 @@ def test_a_paper_that_is_no_longer_named_is_taken_back(
     edit(member, product, stars="", decision_no="", issued_on="", expires_on="", has_vietgap="", no_vietgap="")
     assert [(paper.kind, paper.withdrawn_at is not None) for paper in papers()] == [("ocop", True), ("vietgap", True)]
     shown = client.get(f"/san-pham/{product.slug}").text
-    assert "VietGAP" not in shown and "OCOP chờ xác minh" not in shown
+    assert "VietGAP" not in shown and "chứng nhận OCOP chờ xác minh" not in shown
     officer, (ocop, _) = sign_in("commune_officer"), papers()
     assert "15/QĐ-UBND" not in officer.get("/can-bo/chung-nhan").text
     officer.submit("/can-bo/chung-nhan/xac-minh", {"giay": ocop.public_id})

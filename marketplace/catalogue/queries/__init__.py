@@ -5,7 +5,7 @@ from marketplace.catalogue.queries.certificates import (
     are_verifiable,
     certificates_of_area,
     claimed_certificates,
-    verified_today_by,
+    settled_today_by,
     waiting_certificates,
 )
 from marketplace.catalogue.queries.copies import LeadCopies, lead_copies
@@ -55,7 +55,7 @@ __all__ = [
     "published_ids",
     "published_ids_of_suppliers",
     "sellers_of",
+    "settled_today_by",
     "shown_product",
-    "verified_today_by",
     "waiting_certificates",
 ]

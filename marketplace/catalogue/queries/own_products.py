@@ -103,11 +103,11 @@ def reasons_of_return(ids: Sequence[int]) -> dict[int, str]:
 
 
 def _declined(ids: Sequence[int]) -> dict[int, tuple[str, str]]:
-    """(reason, words) of the officer who declined a product's newest OCOP paper; nothing once it is claimed anew."""
-    query = select(Certificate.product_id, Certificate.id, Certificate.declined_at)
-    query = query.where(Certificate.product_id.in_(ids), Certificate.kind == "ocop").order_by(Certificate.id)
-    newest = {row.product_id: row for row in session.execute(query)}
-    papers = {row.id: product_id for product_id, row in newest.items() if row.declined_at is not None}
+    """(reason, words) of the officer who declined a paper, the newest of its kind; nothing once it is claimed anew."""
+    query = select(Certificate.product_id, Certificate.kind, Certificate.id, Certificate.declined_at)
+    query = query.where(Certificate.product_id.in_(ids), Certificate.withdrawn_at.is_(None)).order_by(Certificate.id)
+    newest = {(row.product_id, row.kind): row for row in session.execute(query)}
+    papers = {row.id: row.product_id for row in newest.values() if row.declined_at is not None}
     said = messages_of_many("certificate", papers)
     return {papers[key]: (words[-1].reason or "", words[-1].body) for key, words in said.items()}
 

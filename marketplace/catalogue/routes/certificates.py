@@ -10,21 +10,20 @@ from marketplace.catalogue.presenters.reviewing import (
     DecisionsPage,
     Forms,
     decision_block,
-    verified_block,
+    settled_block,
     verified_words,
 )
 from marketplace.catalogue.queries import (
     certificates_of_area,
     claimed_certificates,
-    verified_today_by,
+    settled_today_by,
     waiting_certificates,
 )
 from marketplace.catalogue.queries.certificates import certificate_of_area
 from marketplace.catalogue.routes.registry import looked_at, section
-from marketplace.catalogue.services.reviewing import decline_certificate, verify_certificates, withdraw_verification
+from marketplace.catalogue.services.reviewing import decline_certificate, verify_certificates, withdraw_settlement
 from marketplace.catalogue.vocabulary.blocks import Block, blocks_of, pages_of
 from marketplace.catalogue.vocabulary.decisions import Decision, is_of_number
-from marketplace.catalogue.vocabulary.returns import DECLINE_REASONS
 from marketplace.core.actor import Actor
 from marketplace.core.clock import today
 from marketplace.core.form_keys import fresh_form_key
@@ -38,7 +37,7 @@ from marketplace.web.paging import page_number, pager_of
 from marketplace.web.signin import current_actor
 
 PAGE = "/can-bo/chung-nhan"
-DECLINED = N_("Đã ghi là không đúng; nơi làm thấy lý do và khai lại được.")
+DECLINED = N_("Đã báo nơi làm khai lại. Nếu nhầm, rút lại ở cuối trang này.")
 WITHDRAWN = N_("Đã rút lại. Các giấy ấy lại chờ xác minh.")
 
 
@@ -49,10 +48,10 @@ def _posted(actor: Actor) -> list[Certificate] | None:
 
 @section.page(PAGE, allow=officer)
 def certificates() -> ResponseReturnValue:
-    """The claimed OCOP certificates of the own area, by decision; ``quyet-dinh`` narrows to a number."""
+    """The claimed papers of the own area, OCOP by decision and others by kind; ``quyet-dinh`` narrows to a number."""
     wanted = request.args.get("quyet-dinh", "").strip()[:80]
     waiting = [pair for pair in waiting_certificates(current_actor()) if not wanted or is_of_number(pair[0], wanted)]
-    waiting.sort(key=lambda pair: pair[0] is None)  # whose decision isn't known comes last
+    waiting.sort(key=lambda pair: isinstance(pair[0], str))  # what is settled one by one comes last
     pages = pages_of(blocks_of(waiting))
     number = min(page_number(request.args.get("trang")), len(pages))
     blocks, done = _shown(pages[number - 1])
@@ -65,22 +64,22 @@ def certificates() -> ResponseReturnValue:
         today=done,
         pager=pager_of(number, 1, len(pages)),
     )
-    reasons = [(code, translate(words)) for code, words in DECLINE_REASONS.items()]
-    return page("catalogue/officer_certificates.html", page=shown, reasons=reasons, form_key=fresh_form_key())
+    return page("catalogue/officer_certificates.html", page=shown, form_key=fresh_form_key())
 
 
 @section.action(f"{PAGE}/xac-minh", load=_posted, allow=may_verify_certificates)
 def verify(papers: list[Certificate]) -> ResponseReturnValue:
     """An officer says that these papers are right: their stars show from now on while they are in force."""
     done = verify_certificates(current_actor(), papers)
-    flash(verified_words(done, len(papers) - done, papers[0].decision_no), "done")
+    number = papers[0].decision_no if papers[0].kind == "ocop" else None
+    flash(verified_words(done, len(papers) - done, number), "done")
     return _back()
 
 
 @section.action(f"{PAGE}/rut-lai", load=_posted, allow=may_verify_certificates)
 def withdraw(papers: list[Certificate]) -> ResponseReturnValue:
-    """An officer takes back what he verified today."""
-    withdraw_verification(current_actor(), papers)
+    """An officer takes back what he verified or declined today."""
+    withdraw_settlement(current_actor(), papers)
     flash(translate(WITHDRAWN), "done")
     return _back()
 
@@ -98,11 +97,11 @@ def _back() -> ResponseReturnValue:
     return redirect(url_for("catalogue.certificates", **looked_at()), 303)
 
 
-def _shown(blocks: list[Block[Decision | None]]) -> tuple[tuple[DecisionBlock, ...], DecisionBlock | None]:
-    """The decisions of this page, and what was verified today."""
+def _shown(blocks: list[Block[Decision | str]]) -> tuple[tuple[DecisionBlock, ...], DecisionBlock | None]:
+    """The papers of this page, and what was settled today."""
     actor, day = current_actor(), today()
     papers = claimed_certificates(actor, [row_id for block in blocks for row_id in block.ids])
-    done = verified_today_by(actor)
+    done = settled_today_by(actor)
     names = display_names(paper.place_id for paper in (*papers.values(), *done) if paper.place_id)
     action = url_for("catalogue.verify", **looked_at())
     shown = tuple(
@@ -112,12 +111,12 @@ def _shown(blocks: list[Block[Decision | None]]) -> tuple[tuple[DecisionBlock, .
             [papers[row_id] for row_id in block.ids],
             block.total,
             names,
-            Forms(action, _keys(1 if block.key else len(block.ids))),
+            Forms(action, _keys(1 if isinstance(block.key, Decision) else len(block.ids))),
             day,
         )
         for number, block in enumerate(blocks, start=1)
     )
-    return shown, verified_block(done, names, Forms(url_for("catalogue.withdraw", **looked_at()), _keys(1)), day)
+    return shown, settled_block(done, names, Forms(url_for("catalogue.withdraw", **looked_at()), _keys(1)), day)
 
 
 def _keys(count: int) -> list[str]:

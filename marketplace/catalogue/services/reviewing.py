@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from marketplace.catalogue.models import Certificate, Product
+from marketplace.catalogue.queries.certificates import is_claimed_anew
 from marketplace.catalogue.services.product_forms.drafting import reopen_draft
 from marketplace.catalogue.services.product_forms.handing_in import show_waiting_words
 from marketplace.catalogue.services.products import products_changed
 from marketplace.catalogue.vocabulary import ocop_class
-from marketplace.catalogue.vocabulary.decisions import decision_of
-from marketplace.catalogue.vocabulary.happenings import ProductReturned, ProductsPassed
+from marketplace.catalogue.vocabulary.decisions import Decision, group_of
+from marketplace.catalogue.vocabulary.happenings import CertificateDeclined, ProductReturned, ProductsPassed
 from marketplace.catalogue.vocabulary.returns import DECLINE_REASONS, RETURN_REASONS
 from marketplace.core.actor import Actor
 from marketplace.core.audit import record
@@ -21,8 +22,9 @@ from marketplace.suppliers.queries import hidden_among
 from marketplace.suppliers.services import write_message
 
 NOTHING_TICKED = N_("Chưa đánh dấu dòng nào.")
-ONE_DECISION = N_("Mỗi lần xác minh giấy của một quyết định; giấy chưa ghi số thì từng giấy một.")
-NOT_YOURS_TODAY = N_("Chỉ rút lại được giấy do chính bạn xác minh trong hôm nay.")
+ONE_DECISION = N_("Mỗi lần xác minh giấy của một quyết định OCOP; giấy khác thì từng giấy một.")
+NOT_YOURS_TODAY = N_("Chỉ rút lại được giấy do chính bạn xem trong hôm nay.")
+CLAIMED_ANEW = N_("Nơi làm đã khai lại giấy này rồi; hãy xem giấy mới.")
 NO_CLASS = N_("Hãy chọn nhóm.")
 NO_REASON = N_("Hãy chọn lý do trả lại.")
 NO_DECLINE_REASON = N_("Hãy chọn giấy không đúng ở chỗ nào.")
@@ -34,12 +36,12 @@ def verify_certificates(actor: Actor, papers: Sequence[Certificate]) -> int:
     """An officer who holds a decision says that these papers of it are right; how many weren't verified before.
 
     What has been verified already is passed over. Raises Refused for none, for papers of several decisions, and for
-    several whose decision isn't known. Emits ProductChanged.
+    several that no OCOP decision joins. Emits ProductChanged.
     """
     if not papers:
         raise Refused(NOTHING_TICKED)
-    decisions = {decision_of(p.decision_no, p.issued_on, p.issuer) for p in papers}
-    if len(decisions) > 1 or (None in decisions and len(papers) > 1):
+    groups = {group_of(p.kind, p.decision_no, p.issued_on, p.issuer) for p in papers}
+    if len(groups) > 1 or (len(papers) > 1 and not isinstance(next(iter(groups)), Decision)):
         raise Refused(ONE_DECISION)
     waiting = [paper for paper in papers if _waits(paper)]
     for paper in waiting:
@@ -52,32 +54,45 @@ def verify_certificates(actor: Actor, papers: Sequence[Certificate]) -> int:
 def decline_certificate(actor: Actor, paper: Certificate, reason: str, words: str = "") -> None:
     """An officer finds that a paper isn't what was claimed: it never shows; its supplier reads why, and may claim anew.
 
-    Raises Refused (``reason``) for any other reason, and for a paper that is settled. Emits ProductChanged.
+    Raises Refused (``reason``) for any other reason, and for a paper that is settled. Emits ProductChanged
+    and CertificateDeclined.
     """
     if reason not in DECLINE_REASONS:
         raise Refused(NO_DECLINE_REASON, field="reason")
     if not _waits(paper):
         raise Refused(SETTLED)
     paper.declined_at, paper.declined_by_id = now(), actor.account_id
-    write_message(actor, "certificate", paper.id, "officer", words, reason)
+    message = write_message(actor, "certificate", paper.id, "officer", words, reason)
+    emit(CertificateDeclined(paper.id, message.id))
     record(actor, "decline_certificate", "certificate", paper.public_id, reason=reason)
     _papers_changed([paper])
 
 
-def withdraw_verification(actor: Actor, papers: Sequence[Certificate]) -> None:
-    """Take back what the same officer verified today: they are claimed again. Emits ProductChanged.
+def withdraw_settlement(actor: Actor, papers: Sequence[Certificate]) -> None:
+    """Take back what the same officer verified or declined today: it is claimed again. Emits ProductChanged.
 
-    Raises Refused for none, and where one was verified by somebody else or before today.
+    Raises Refused for none, where one was settled by somebody else or before today, and for a declined one that its
+    supplier has claimed anew.
     """
     if not papers:
         raise Refused(NOTHING_TICKED)
     for paper in papers:
-        verified_on = local(paper.verified_at).date() if paper.verified_at else None
-        if verified_on != today() or paper.verified_by_id != actor.account_id:
-            raise Refused(NOT_YOURS_TODAY)
-        paper.verified_at = paper.verified_by_id = None
-        record(actor, "withdraw_verification", "certificate", paper.public_id)
+        record(actor, _withdraw(actor, paper), "certificate", paper.public_id)
     _papers_changed(papers)
+
+
+def _withdraw(actor: Actor, paper: Certificate) -> str:
+    """Take back one; the act as the audit log calls it."""
+    settled_at, settled_by = paper.verified_at or paper.declined_at, paper.verified_by_id or paper.declined_by_id
+    if settled_at is None or local(settled_at).date() != today() or settled_by != actor.account_id:
+        raise Refused(NOT_YOURS_TODAY)
+    if paper.verified_at is not None:
+        paper.verified_at = paper.verified_by_id = None
+        return "withdraw_verification"
+    if is_claimed_anew(paper):
+        raise Refused(CLAIMED_ANEW)
+    paper.declined_at = paper.declined_by_id = None
+    return "withdraw_declining"
 
 
 def put_classes(actor: Actor, products: Sequence[Product], class_code: str) -> int:

@@ -43,12 +43,21 @@ def decision_of(decision_no: str | None, issued_on: date | None, issuer: str | N
     return Decision(number, when, fold(issuer or "").replace("uy ban nhan dan", "ubnd"))
 
 
+def group_of(kind: str, decision_no: str | None, issued_on: date | None, issuer: str | None) -> Decision | str:
+    """What a paper is settled with: an OCOP decision as a whole; all others one by one, by their kind.
+
+    Numbers of other papers are a product's or a farm's own.
+    """
+    decision = decision_of(decision_no, issued_on, issuer) if kind == "ocop" else None
+    return decision or kind
+
+
 def decision_label(decision_no: str) -> str:
     """The number as it was written, without "QĐ" or "Quyết định số" before it."""
     return _BEFORE.sub("", decision_no).strip() or decision_no
 
 
-def is_of_number(decision: Decision | None, wanted: str) -> bool:
+def is_of_number(group: Decision | str | None, wanted: str) -> bool:
     """Whether a typed number means this decision: all of it, or its beginning up to a word ("2616")."""
     key = decision_key(wanted)
-    return decision is not None and f"{decision.number} ".startswith(f"{key} ")
+    return isinstance(group, Decision) and f"{group.number} ".startswith(f"{key} ")

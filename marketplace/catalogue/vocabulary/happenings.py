@@ -38,3 +38,11 @@ class ProductReturned:
 
     product_id: int
     message_id: int
+
+
+@dataclass(frozen=True)
+class CertificateDeclined:
+    """An officer found that a paper isn't what was claimed; why stands in the message."""
+
+    certificate_id: int
+    message_id: int

@@ -13,7 +13,7 @@ RETURN_REASONS: dict[str, str] = {
 
 # Why an officer finds that a paper isn't what was claimed.
 DECLINE_REASONS: dict[str, str] = {
-    "number": N_("Số quyết định hoặc ngày cấp không đúng"),
+    "number": N_("Số giấy hoặc ngày cấp không đúng"),
     "stars": N_("Hạng sao không khớp với giấy"),
     "scan": N_("Ảnh giấy không đọc được, hoặc chưa có"),
     "other": N_("Giấy của sản phẩm khác"),

@@ -19,7 +19,7 @@ def products_with_days_between(first: date, last: date) -> list[int]:
     return sorted(concerned)
 
 
-def _by_certificates(first: date, last: date) -> Select[tuple[int]]:
+def _by_certificates(first: date, last: date) -> Select[int]:
     days = (Certificate.issued_on, Certificate.expires_on, Certificate.extended_until, Certificate.revoked_on)
     return (
         select(Product.id)
@@ -35,7 +35,7 @@ def _by_certificates(first: date, last: date) -> Select[tuple[int]]:
     )
 
 
-def _by_offers(first: date, last: date) -> Select[tuple[int]]:
+def _by_offers(first: date, last: date) -> Select[int]:
     """Closed ones too: one more product indexed again costs less than a rule that must be the same twice."""
     days = (Offer.valid_from, Offer.valid_until)
     return (

@@ -7,7 +7,7 @@ from marketplace.catalogue.presenters.reviewing.decisions import (
     DecisionsPage,
     Forms,
     decision_block,
-    verified_block,
+    settled_block,
     verified_words,
 )
 from marketplace.catalogue.presenters.reviewing.pending import (
@@ -31,6 +31,6 @@ __all__ = [
     "decision_block",
     "pending_row",
     "reasons_to_choose",
-    "verified_block",
+    "settled_block",
     "verified_words",
 ]
