@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import or_, select
 
 from marketplace.catalogue.models import Certificate, Offer, Pack, Product
 from marketplace.core.db import session
@@ -15,13 +15,12 @@ def products_with_days_between(first: date, last: date) -> list[int]:
 
     Give as ``first`` the day for which this was last done: what holds through its last day is gone the day after.
     """
-    concerned = {*session.scalars(_by_certificates(first, last)), *session.scalars(_by_offers(first, last))}
-    return sorted(concerned)
+    return sorted(_by_certificates(first, last) | _by_offers(first, last))
 
 
-def _by_certificates(first: date, last: date) -> Select[int]:
+def _by_certificates(first: date, last: date) -> set[int]:
     days = (Certificate.issued_on, Certificate.expires_on, Certificate.extended_until, Certificate.revoked_on)
-    return (
+    query = (
         select(Product.id)
         .distinct()
         .join(
@@ -33,14 +32,16 @@ def _by_certificates(first: date, last: date) -> Select[int]:
         )
         .where(or_(*(day.between(first, last) for day in days)))
     )
+    return set(session.scalars(query))
 
 
-def _by_offers(first: date, last: date) -> Select[int]:
+def _by_offers(first: date, last: date) -> set[int]:
     """Closed ones too: one more product indexed again costs less than a rule that must be the same twice."""
     days = (Offer.valid_from, Offer.valid_until)
-    return (
+    query = (
         select(Pack.product_id)
         .distinct()
         .join(Offer, Offer.pack_id == Pack.id)
         .where(or_(*(day.between(first, last) for day in days)))
     )
+    return set(session.scalars(query))
