@@ -5,6 +5,7 @@ from typing import Any
 
 from flask import Flask, url_for
 
+from marketplace.catalogue.queries.reports import open_report_count
 from marketplace.catalogue.queries.reviews import waiting_counts
 from marketplace.core.actor import Actor
 from marketplace.core.clock import now
@@ -21,6 +22,7 @@ TABS = (
     ("calls", N_("Gọi giúp"), "inquiries.calls"),
     ("applications", N_("Hồ sơ mới"), "catalogue.coming_in_queue"),
     ("claims", N_("Yêu cầu nhận"), "suppliers.claims"),
+    ("reports", N_("Báo sai"), "catalogue.reports"),
     ("certificates", N_("Giấy chứng nhận"), "catalogue.certificates"),
     ("pending", N_("Chờ đăng"), "catalogue.pending"),
     ("classes", N_("Phân nhóm"), "catalogue.unclassed"),
@@ -42,6 +44,7 @@ def counts_of(actor: Actor) -> Counts:
         "calls": len(call_list(actor, now()).due),
         "applications": counts.applications,
         "claims": pending_claim_count(actor),
+        "reports": open_report_count(actor),
         "certificates": counts.certificates,
         "pending": counts.pending,
         "classes": counts.unclassed,

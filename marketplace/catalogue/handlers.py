@@ -4,17 +4,19 @@ from collections.abc import Sequence
 
 from marketplace.catalogue.exports import forget_results, keep_result
 from marketplace.catalogue.imports import preview_run, take_slice
-from marketplace.catalogue.mails import certificate_declined, product_returned, products_passed
+from marketplace.catalogue.mails import certificate_declined, product_returned, products_passed, report_settled
 from marketplace.catalogue.queries.certificates import declined_paper
 from marketplace.catalogue.queries.matches import import_run
 from marketplace.catalogue.queries.own_products import names_of_products, returned_product
+from marketplace.catalogue.queries.reports import report_by_id, reported_by_key
 from marketplace.catalogue.services import forget_old_lists
 from marketplace.catalogue.services.product_forms import forget_old_drafts
 from marketplace.catalogue.vocabulary import ListConfirmed, ListHandedIn
 from marketplace.catalogue.vocabulary.happenings import CertificateDeclined, ProductReturned, ProductsPassed
+from marketplace.catalogue.vocabulary.reports import ReportSettled
 from marketplace.core.db import transaction
 from marketplace.core.outbox import Job, Subscription
-from marketplace.suppliers.queries import mailboxes_of, supplier_labels
+from marketplace.suppliers.queries import mailboxes_of, messages_of, supplier_labels
 from marketplace.web.mail import deliver
 
 
@@ -70,10 +72,22 @@ def mail_declined(jobs: Sequence[Job]) -> None:
 
 
 # The first two open transactions of their own, portion by portion.
+def mail_reporters(jobs: Sequence[Job]) -> None:
+    """Tell whoever reported something, and left an e-mail address, what came of it."""
+    for job in jobs:
+        row = report_by_id(job.event.report_id)
+        if row is None or row.outcome is None or "@" not in (row.contact or ""):
+            continue
+        about = reported_by_key(row.subject, [row.subject_id])[row.subject_id]
+        words = [said.body for said in messages_of("report", row.id) if said.side == "officer" and said.body]
+        deliver(report_settled(row.contact or "", about.name, row.outcome, words), job.row_id)
+
+
 SUBSCRIPTIONS: tuple[Subscription, ...] = (
     Subscription("catalogue.preview_list", ListHandedIn, preview_lists, writes=False),
     Subscription("catalogue.take_list", ListConfirmed, take_lists, writes=False),
     Subscription("catalogue.mail_passed", ProductsPassed, mail_passed, writes=False),
     Subscription("catalogue.mail_returned", ProductReturned, mail_returned, writes=False),
     Subscription("catalogue.mail_declined", CertificateDeclined, mail_declined, writes=False),
+    Subscription("catalogue.mail_reporters", ReportSettled, mail_reporters, writes=False),
 )

@@ -6,6 +6,7 @@ from flask import render_template
 
 from marketplace.catalogue.queries.certificates import DeclinedPaper
 from marketplace.catalogue.vocabulary import CERTIFICATE_KIND_LABELS
+from marketplace.catalogue.vocabulary.reports import REPORT_OUTCOMES
 from marketplace.catalogue.vocabulary.returns import DECLINE_REASONS, RETURN_REASONS
 from marketplace.core.texts import N_
 from marketplace.suppliers.models import ReviewMessage
@@ -49,3 +50,11 @@ def certificate_declined(to: Sequence[str], supplier: SupplierLabel, paper: Decl
         address=whole_address("catalogue.own"),
     )
     return Message(tuple(to), translate(N_("Giấy chưa đúng: %(name)s"), name=paper.product_name), text)
+
+
+def report_settled(to: str, name: str, outcome: str, words: Sequence[str]) -> Message:
+    """To whoever reported something and left an address: what came of it."""
+    text = render_template(
+        "catalogue/mails/report_settled.txt", name=name, outcome=translate(REPORT_OUTCOMES[outcome]), words=words
+    )
+    return Message((to,), translate(N_("Bạn đã báo về %(name)s"), name=name), text)

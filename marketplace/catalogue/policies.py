@@ -31,3 +31,4 @@ may_decide_application = Permission("may_decide_application", lambda actor, one:
 may_decide_applications = Permission(
     "may_decide_applications", lambda actor, found: all(one.may_decide for one in found)
 )
+may_settle_report = Permission("may_settle_report", lambda actor, file: file.may_settle)

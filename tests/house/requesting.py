@@ -100,6 +100,7 @@ def _public_id(scene: Scene, rule: str) -> str:
     known = {
         "/ban-hang/nhap/": scene.draft,
         "/ho-so/": scene.applied.application,
+        "/bao-sai/": scene.report,
         "/anh/": scene.photo,
         "/giay/": scene.certificate,
         "/phien/": scene.session,
@@ -150,6 +151,9 @@ def form_of(scene: Scene, route: Route) -> dict[str, Any]:
         "/can-bo/cho-duyet/<product_id>/tra-lai": {"ly-do": "label"},
         "/can-bo/chung-nhan/<certificate_id>/tu-choi": {"ly-do": "stars"},
         "/can-bo/cho-duyet/dang": {"san-pham": scene.pending},
+        "/chu-the/<slug>/bao-sai": {"kind": "closed"},
+        "/san-pham/<slug>/bao-sai": {"kind": "wrong", "words": "Giá đã khác."},
+        "/can-bo/bao-sai/<public_id>": {"outcome": "mended"},
         "/ban-hang/dang-ky": {
             "name": "HTX Bản Thi",
             "trade": "maker",

@@ -12,6 +12,10 @@ from marketplace.accounts.models import GrantRow, PendingLogin, SessionRow
 from marketplace.accounts.queries import confirming_token
 from marketplace.accounts.services import password_token
 from marketplace.catalogue.models import Certificate
+from marketplace.catalogue.queries.reports import reported_supplier
+from marketplace.catalogue.services.reports import report_listing
+from marketplace.catalogue.vocabulary.reports import NewReport
+from marketplace.core.actor import STRANGER
 from marketplace.core.clock import now
 from marketplace.core.db import database, session, transaction
 from marketplace.core.links import private_token
@@ -79,6 +83,7 @@ class Scene:
     doubles: Doubles
     lists: dict[str, str]
     applied: LeftApplication
+    report: str
     kept: Path
 
     def browser(self, person: str) -> Browser:
@@ -100,7 +105,7 @@ def build_scene(app: Flask, cast: Cast, kept: Path) -> Scene:
     confirming = _sign_up()
     draft, draft_photo = leave_draft(cast)
     claims = leave_claims(cast)
-    applied = leave_application(cast)
+    applied, report = leave_application(cast), _report()
     offer = leave_offer(cast)
     doubles = leave_doubles(cast, HOUSEHOLD)
     with transaction(write=True):
@@ -140,6 +145,7 @@ def build_scene(app: Flask, cast: Cast, kept: Path) -> Scene:
         doubles=doubles,
         lists=lists,
         applied=applied,
+        report=report,
         kept=kept,
     )
 
@@ -227,3 +233,11 @@ def _grant_of_the_other_officer(cast: Cast) -> int:
 def _invite() -> str:
     with transaction(write=True):
         return password_token(factories.make_account("invited"))
+
+
+def _report() -> str:
+    """Somebody says that HTX Hồng Luân has closed."""
+    with transaction(write=True):
+        about = reported_supplier(STRANGER, HONG_LUAN)
+        assert about
+        return report_listing(STRANGER, about, NewReport("closed")).public_id

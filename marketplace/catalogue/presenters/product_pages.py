@@ -63,6 +63,7 @@ class ProductPage:
     papers: tuple[Paper, ...]
     offers: tuple[OfferRow, ...]
     ask_action: str
+    report_href: str
     call_href: str | None
     zalo_href: str | None
     making: tuple[str, ...]
@@ -107,6 +108,7 @@ def product_page(
         papers=other_papers(product.certificates, product.today),
         offers=() if hidden else offers,
         ask_action=f"{path}/hoi-hang",
+        report_href=f"{path}/bao-sai",
         call_href=offers[0].call_href if offers else None,
         zalo_href=offers[0].zalo_href if offers else None,
         making=tuple(_told(listing).split("\n")) if _told(listing) else (),

@@ -38,6 +38,7 @@ class SupplierPage:
     verified: bool
     claimed: bool
     claim_href: str
+    report_href: str
     facts: tuple[SupplierFact, ...]
     photo: ShownPhoto | None
     call_href: str | None
@@ -91,6 +92,7 @@ def supplier_page(
         verified=supplier.verified_at is not None,
         claimed=supplier.state == "claimed",
         claim_href=in_language(f"/chu-the/{supplier.slug}/nhan"),
+        report_href=in_language(f"/chu-the/{supplier.slug}/bao-sai"),
         facts=_facts(supplier, line),
         photo=shown(photo, caption=photo.alt or None) if photo else None,
         usual_answer=usual_answer_words(supplier.usual_answer_minutes),
