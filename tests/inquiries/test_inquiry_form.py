@@ -5,12 +5,15 @@ from html import unescape
 
 import pytest
 
+from marketplace.catalogue.models import Product
+from marketplace.catalogue.services import put_photos
 from marketplace.core.db import session, transaction
 from marketplace.core.settings import settings
 from marketplace.inquiries.vocabulary import CONSENT_VERSION
 from marketplace.leads.models import Party
 from tests.browse import Browser
 from tests.inquiries.market import ASKED, FORM, MAKER, NEIGHBOUR, Market, ask, error_of, inquiries, leads, track_path
+from tests.media.pictures import make_photo
 
 pytestmark = pytest.mark.usefixtures("market")
 PHONE_OR_EMAIL = "Hãy để lại số điện thoại hoặc thư điện tử để nơi bán trả lời."
@@ -159,3 +162,10 @@ def test_a_post_from_another_site_asks_nothing(client: Browser) -> None:
     client.environ_base["HTTP_SEC_FETCH_SITE"] = "cross-site"
     assert ask(client).status_code == 403
     assert inquiries() == []
+
+
+def test_the_cover_stands_beside_the_name(client: Browser, market: Market) -> None:
+    with transaction(write=True):
+        photo = make_photo()
+        put_photos(session.get_one(Product, market.product_id), [(photo, "")])
+    assert f"/anh/{photo.public_id}/" in client.get(FORM).text

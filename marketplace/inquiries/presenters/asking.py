@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from marketplace.catalogue.presenters import Picture, art_of
 from marketplace.catalogue.queries import ShownProduct
+from marketplace.media.presenters import shown
 
 
 @dataclass(frozen=True)
@@ -36,10 +37,16 @@ def inquiry_page(
     return InquiryPage(
         product_name=product.listing.name,
         product_href=product_href,
-        picture=Picture(art_of(product.listing.class_code, product.listing.name)),
+        picture=_picture(product),
         recipients=", ".join(names),
         reached=None if many else reached.get(product.sellers[0].slug),
         many=many,
         action=action,
         privacy_href=privacy_href,
     )
+
+
+def _picture(product: ShownProduct) -> Picture:
+    """The cover; it says nothing that the name beside it doesn't, so its alternative text is empty."""
+    cover = shown(product.pictures[0].photo, alt="") if product.pictures else None
+    return Picture(art_of(product.listing.class_code, product.listing.name), cover)
