@@ -1,5 +1,6 @@
 """Organisations come in by themselves: the form, the page on which one reads how it stands, and what nobody sees."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from email.message import EmailMessage
@@ -220,3 +221,8 @@ def test_words_of_a_settled_application_are_refused(cast: Cast, sign_in: SignIn)
 
 def test_a_stranger_is_led_to_the_sign_in(client: Browser) -> None:
     assert client.get(FORM).location == "/dang-nhap?next=/ban-hang/dang-ky"
+
+
+def test_how_the_applicant_is_reached_stands_there_already(sign_in: SignIn) -> None:
+    text = sign_in("trader").get(FORM).text
+    assert re.search(r'<input[^>]*name="email"[^>]*value="trader@example.org"', text), "else buyers' mails go nowhere"

@@ -3,6 +3,7 @@
 from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
+from marketplace.accounts.queries import accounts_by_id
 from marketplace.core.clock import now
 from marketplace.core.errors import Refused
 from marketplace.core.form_keys import fresh_form_key
@@ -41,8 +42,10 @@ WITHDRAWN = N_("Đã rút hồ sơ.")
 
 @section.page("/ban-hang/dang-ky", allow=signed_in)
 def application() -> ResponseReturnValue:
-    """The form on which an organisation comes in."""
-    return _form_page(ApplicationForm())
+    """The form on which an organisation comes in; how its person is reached stands there already."""
+    account = accounts_by_id([current_actor().account_id or 0]).get(current_actor().account_id or 0)
+    known = {"email": account.email, "phone": account.phone} if account else {}
+    return _form_page(ApplicationForm(data=known))
 
 
 @section.action("/ban-hang/dang-ky", allow=signed_in)
