@@ -66,6 +66,13 @@ def test_an_unclaimed_supplier_is_rung_for_at_once(asked: str, officer: Browser)
     assert "Chưa có ai nhận gian hàng" in text and 'href="tel:+84900000012"' in text
 
 
+def test_only_who_is_unclaimed_is_given_a_code(asked: str, market: Market, officer: Browser) -> None:
+    code = 'href="/can-bo/chu-the/htx-hong-luan/ma-nhan"'
+    assert code in officer.get(LIST).text and code in officer.get(asked).text
+    standing(market, state="claimed")
+    assert code not in officer.get(asked).text
+
+
 def test_one_without_a_mailbox_too(market: Market, client: Browser, officer: Browser) -> None:
     standing(market)
     with transaction(write=True):

@@ -23,3 +23,8 @@ def test_what_was_asked_when_signed_in(app: Flask, cast: Cast, sign_in: Callable
 
 def test_sign_in_leads_a_trader_there(app: Flask, cast: Cast, sign_in: Callable[[str], Browser]) -> None:
     assert sign_in("trader").get("/vao-viec").location == "/mua-hang/"
+
+
+def test_whoever_sells_nothing_yet_is_led_to_selling(sign_in: Callable[[str], Browser]) -> None:
+    assert 'href="/ban-hang/dang-ky"' in sign_in("trader").get("/mua-hang/").text
+    assert 'href="/ban-hang/dang-ky"' not in sign_in("member").get("/mua-hang/").text

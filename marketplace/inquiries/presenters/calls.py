@@ -38,6 +38,7 @@ class CallRow:
     href: str
     supplier: str
     supplier_href: str
+    code_href: str | None
     why: str
     wrong_number: bool
     buyer: str
@@ -122,6 +123,7 @@ def call_row(call: Call, around: Surroundings) -> CallRow:
         href=around.url("inquiries.call", public_id=asked.lead.public_id),
         supplier=asked.supplier.name,
         supplier_href=around.url("suppliers.officer_supplier", slug=asked.supplier.slug),
+        code_href=_code_href(call, around),
         why=say(_WHY[call.silence]),
         wrong_number=call.phone_is_doubted,
         buyer=asked.party.name or say(ERASED if asked.party.erased_at else NO_NAME),
@@ -174,6 +176,13 @@ def just_noted(call: Call, account_id: int | None, url: Url) -> JustNoted | None
     else:
         return None
     return JustNoted(said, url("inquiries.take_back_word", public_id=call.asked.lead.public_id), fresh_form_key())
+
+
+def _code_href(call: Call, around: Surroundings) -> str | None:
+    """Where a code is made: with it whoever answers the phone takes charge, and is written to from then on."""
+    if not call.may_note or call.silence is not Silence.UNCLAIMED:
+        return None
+    return around.url("suppliers.claim_code", slug=call.asked.supplier.slug)
 
 
 def _outcomes(call: Call) -> list[tuple[str, str]]:

@@ -13,15 +13,25 @@ from marketplace.inquiries.queries import Asked, Thread
 
 @dataclass(frozen=True)
 class OwnInquiries:
-    """What one has asked, newest first, and where to find more to ask for."""
+    """What one has asked, newest first, where to find more to ask for, and where whoever sells nothing yet begins."""
 
     rows: list[LeadRow]
     catalogue_href: str
+    apply_href: str | None
+    suppliers_href: str
 
 
-def own_inquiries(threads: Sequence[Thread], hrefs: Mapping[str, str], catalogue_href: str) -> OwnInquiries:
-    """``hrefs`` are the private pages by token."""
-    return OwnInquiries([_row(thread, hrefs[thread.token]) for thread in threads], catalogue_href)
+def own_inquiries(
+    threads: Sequence[Thread],
+    hrefs: Mapping[str, str],
+    *,
+    catalogue_href: str,
+    apply_href: str | None,
+    suppliers_href: str,
+) -> OwnInquiries:
+    """``hrefs`` are the private pages by token; ``apply_href`` is None for who speaks for a supplier already."""
+    rows = [_row(thread, hrefs[thread.token]) for thread in threads]
+    return OwnInquiries(rows, catalogue_href, apply_href, suppliers_href)
 
 
 def _row(thread: Thread, href: str) -> LeadRow:

@@ -39,9 +39,17 @@ from marketplace.web.signin import current_actor
 @section.page("/mua-hang/", allow=signed_in)
 def own() -> ResponseReturnValue:
     """What the account has asked so far: the trader's workbench."""
-    threads = threads_of_account(current_actor().account_id or 0)
+    actor = current_actor()
+    threads = threads_of_account(actor.account_id or 0)
     hrefs = {thread.token: url_for("inquiries.track", token=thread.token) for thread in threads}
-    return page("inquiries/own.html", page=own_inquiries(threads, hrefs, url_for("search.catalogue")))
+    shown = own_inquiries(
+        threads,
+        hrefs,
+        catalogue_href=url_for("search.catalogue"),
+        apply_href=None if actor.memberships else url_for("suppliers.application"),
+        suppliers_href=url_for("catalogue.suppliers"),
+    )
+    return page("inquiries/own.html", page=shown)
 
 
 @section.page("/theo-doi/<token>", load=thread_by_token, allow=holds_the_link, private=True)
