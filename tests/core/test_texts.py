@@ -1,7 +1,5 @@
 """Texts are said in the reader's language."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from marketplace.catalogue.vocabulary import months_label, months_mask
@@ -12,11 +10,11 @@ ENGLISH = {"Có hàng tháng %(first)s đến tháng %(last)s": "Months %(first)
 
 
 @pytest.fixture
-def english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    before = list(texts._translate)
+def english(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The application that other tests share keeps its own speaker, words and language both."""
+    monkeypatch.setattr(texts, "_translate", [])
+    monkeypatch.setattr(texts, "_language", [])
     speak_through(lambda text: ENGLISH.get(text, text))
-    yield
-    texts._translate[:] = before
 
 
 @pytest.mark.usefixtures("english")
