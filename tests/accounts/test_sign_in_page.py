@@ -3,9 +3,12 @@
 from datetime import timedelta
 
 import pytest
+from argon2 import PasswordHasher
 from flask import Flask
 from sqlalchemy import select
 
+from marketplace.accounts.models import Account
+from marketplace.accounts.services import hashed
 from marketplace.core.attempts import Attempt
 from marketplace.core.audit import AuditRow
 from marketplace.core.clock import StoppedClock
@@ -102,6 +105,42 @@ def test_another_login_is_not_limited_and_unknown_ones_are(client: Browser) -> N
         try_to_sign_in(client, "nobody@example.org", "wrong")
     assert try_to_sign_in(client, "nobody@example.org").status_code == 429
     assert try_to_sign_in(client).status_code == 303
+
+
+@pytest.mark.usefixtures("member", "clock")
+def test_a_network_that_guesses_many_logins_is_limited_and_others_are_not(app: Flask) -> None:
+    """Half by half: a right password between them forgives the network nothing."""
+    client, tries = browser(app), settings().sign_in_tries_per_network
+    for number in range(tries):
+        assert try_to_sign_in(client, f"guess{number}@example.org", "wrong").status_code == 422
+        if number == tries // 2:
+            assert try_to_sign_in(browser(app)).status_code == 303
+    assert try_to_sign_in(browser(app)).status_code == 429
+    elsewhere = browser(app)
+    elsewhere.environ_base["REMOTE_ADDR"] = "192.0.2.7"
+    assert try_to_sign_in(elsewhere).status_code == 303
+
+
+def test_a_hash_of_other_parameters_is_made_anew_at_the_sign_in(app: Flask, client: Browser) -> None:
+    before = PasswordHasher(time_cost=2, memory_cost=16, parallelism=1).hash(PASSWORD)
+    kept = enter(password_hash=before).id
+
+    def hash_now() -> str:
+        with transaction(write=False):
+            return str(session.scalars(select(Account.password_hash).where(Account.id == kept)).one())
+
+    assert try_to_sign_in(client, password="wrong").status_code == 422
+    assert hash_now() == before, "a wrong password changes nothing"
+    assert try_to_sign_in(client).status_code == 303
+    renewed = hash_now()
+    assert renewed.startswith(parameters_of(hashed(PASSWORD))) and renewed != before
+    assert try_to_sign_in(browser(app)).status_code == 303
+    assert hash_now() == renewed, "made anew once"
+
+
+def parameters_of(password_hash: str) -> str:
+    """``$argon2id$v=19$m=…,t=…,p=…$``, without salt and digest."""
+    return password_hash.rsplit("$", 2)[0] + "$"
 
 
 @pytest.mark.usefixtures("member", "clock")
