@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 
 from marketplace.core.clock import StoppedClock
 from marketplace.core.db import session, transaction
+from marketplace.suppliers import services
 from marketplace.suppliers.models import MembershipRow, Supplier, SupplierApplication, SupplierDecision
 from marketplace.suppliers.queries import messages_of
 from tests.browse import Browser
@@ -104,6 +105,20 @@ def test_twice_the_same_and_too_many_are_refused(sign_in: SignIn) -> None:
     more = trader.submit(FORM, {**GROUP, "name": "Tổ hợp tác Bó Lù", "is_another": "y"})
     assert more.status_code == 422 and "ngày mai" in more.text
     assert count(SupplierApplication) == 3
+
+
+def test_many_accounts_of_one_network_are_limited_and_others_are_not(
+    sign_in: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(services.applications, "MOST_FROM_NETWORK", 2)
+    for name in ("Tổ hợp tác Khuổi Mật", "Tổ hợp tác Pác Nặm"):
+        applied(sign_in("trader"), name=name, is_another="y")
+    member, third = sign_in("other_member"), {**GROUP, "name": "Tổ hợp tác Bó Lù", "is_another": "y"}
+    refused = member.submit(FORM, third)
+    assert (refused.status_code, count(SupplierApplication)) == (422, 2)
+    assert "từ mạng này" in refused.text and "Tổ hợp tác Bó Lù" in refused.text, "what was typed stays"
+    member.environ_base["REMOTE_ADDR"] = "192.0.2.7"
+    assert (member.submit(FORM, third).status_code, count(SupplierApplication)) == (303, 3)
 
 
 def test_a_double_tap_makes_one(sign_in: SignIn) -> None:

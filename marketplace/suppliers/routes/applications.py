@@ -33,6 +33,7 @@ from marketplace.suppliers.services import withdraw_application as take_back
 from marketplace.suppliers.vocabulary.likeness import Traits
 from marketplace.web.language import translate
 from marketplace.web.pages import page
+from marketplace.web.senders import sender_network
 from marketplace.web.signin import current_actor
 
 SENT = N_("Đã gửi hồ sơ. Trong lúc chờ, bạn viết sản phẩm được ngay.")
@@ -58,7 +59,7 @@ def apply() -> ResponseReturnValue:
     if doubles:
         return _form_page(form, 422, doubles)
     try:
-        put_application(current_actor(), form.application)
+        put_application(current_actor(), form.application, sender_network())
     except Refused as error:
         form.refuse(error)
         return _form_page(form, 422)

@@ -27,27 +27,26 @@ from marketplace.suppliers.vocabulary.reviews import (
 )
 
 MOST_A_DAY = 3  # applications of one account
+MOST_FROM_NETWORK = 30  # in a day, however many accounts: generous, for many phones share a carrier's address
 DAY = timedelta(days=1)
 ALREADY = N_("Bạn đã gửi hồ sơ của nơi này và đang chờ cán bộ xem.")
 TOO_MANY = N_("Hôm nay bạn đã gửi nhiều hồ sơ. Xin gửi tiếp vào ngày mai.")
+TOO_MANY_THERE = N_("Hôm nay từ mạng này đã có nhiều hồ sơ. Xin gửi tiếp vào ngày mai, hoặc bằng mạng khác.")
 SETTLED = N_("Hồ sơ này đã xong rồi.")
 CHOOSE_REASON = N_("Hãy chọn một lý do.")
 CHOOSE_WAY = N_("Hãy chọn: bạn biết rõ nơi này bằng cách nào?")
 NOT_ONESELF = N_("Đây là hồ sơ của chính bạn: xin một cán bộ khác xem.")
 
 
-def apply(actor: Actor, new: NewApplication) -> SupplierApplication:
+def apply(actor: Actor, new: NewApplication, network: str = "") -> SupplierApplication:
     """Enter an organisation that waits to be passed; whoever applies is its manager, and may write its products.
 
-    Raises Refused (``name``) where the account has one of that name waiting, and after MOST_A_DAY in a day. Nobody
-    else sees the organisation before an officer passes it.
+    Raises Refused (``name``) where the account has one of that name waiting, and after MOST_A_DAY in a day, or
+    MOST_FROM_NETWORK of all accounts from the sender's ``network``. Nobody else sees it before an officer passes it.
     """
     if open_application_of(actor.account_id, match_key_of(new.name)):
         raise Refused(ALREADY, field="name")
-    bucket = bucket_of("application", str(actor.account_id))
-    if attempts_within(bucket, DAY) >= MOST_A_DAY:
-        raise Refused(TOO_MANY)
-    note_attempt(bucket)
+    _count(str(actor.account_id), network)
     supplier = register_supplier(actor, _supplier(new))
     session.add(MembershipRow(account_id=actor.account_id, supplier_id=supplier.id, role="manager", began_at=now()))
     row = SupplierApplication(
@@ -58,6 +57,16 @@ def apply(actor: Actor, new: NewApplication) -> SupplierApplication:
     record(actor, "apply", "supplier", supplier.public_id)
     emit(ApplicationMade(row.id))
     return row
+
+
+def _count(account: str, network: str) -> None:
+    own, senders = bucket_of("application", account), bucket_of("application-network", network)
+    if attempts_within(own, DAY) >= MOST_A_DAY:
+        raise Refused(TOO_MANY)
+    if network and attempts_within(senders, DAY) >= MOST_FROM_NETWORK:
+        raise Refused(TOO_MANY_THERE)
+    note_attempt(own)
+    note_attempt(senders)
 
 
 def _supplier(new: NewApplication) -> NewSupplier:
