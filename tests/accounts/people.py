@@ -1,7 +1,5 @@
 """People of the tests about accounts."""
 
-import re
-from email.message import EmailMessage
 from functools import cache
 from typing import Any
 
@@ -45,10 +43,3 @@ def sign_up(client: Browser, *, headers: Any = None, **given: str) -> TestRespon
     """Send the sign-up form."""
     fields = {"name": "Nông Thị Mới", "login": "moi@example.org", "password": PASSWORD, "rules": "y", **given}
     return client.post("/dang-ky", data=fields, headers=headers)
-
-
-def link_in(mail: EmailMessage, path: str) -> str:
-    """The link to ``path`` of this site that a mail holds."""
-    found = re.search(rf"http://localhost((?:/en)?{re.escape(path)}\S+)", mail.get_content())
-    assert found, mail.get_content()
-    return found[1]

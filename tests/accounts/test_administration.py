@@ -15,9 +15,10 @@ from marketplace.core.actor import Grant
 from marketplace.core.audit import AuditRow
 from marketplace.core.db import session, transaction
 from tests import factories
-from tests.accounts.people import PASSWORD, link_in
+from tests.accounts.people import PASSWORD
 from tests.browse import Browser, browser
 from tests.cast import QUANG_BACH, Cast
+from tests.mails import link_in
 
 pytestmark = pytest.mark.usefixtures("clock")
 PAGE = "/can-bo/nguoi-dung"

@@ -12,9 +12,10 @@ from marketplace.accounts.services import password_token
 from marketplace.accounts.vocabulary import RESETS_PER_NETWORK
 from marketplace.core.clock import StoppedClock
 from marketplace.core.db import session, transaction
-from tests.accounts.people import enter, is_signed_in, link_in, try_to_sign_in
+from tests.accounts.people import enter, is_signed_in, try_to_sign_in
 from tests.browse import Browser, browser
 from tests.cast import SECRET
+from tests.mails import link_in
 
 pytestmark = pytest.mark.usefixtures("app", "clock")
 Mails = Callable[[], list[EmailMessage]]

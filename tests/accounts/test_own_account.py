@@ -17,9 +17,10 @@ from marketplace.core.clock import StoppedClock
 from marketplace.core.db import session, transaction
 from marketplace.suppliers.models import MembershipRow
 from tests import factories
-from tests.accounts.people import PASSWORD, enter, is_signed_in, link_in, try_to_sign_in
+from tests.accounts.people import PASSWORD, enter, is_signed_in, try_to_sign_in
 from tests.browse import Browser, browser
 from tests.cast import QUANG_BACH, SECRET
+from tests.mails import link_in
 
 pytestmark = pytest.mark.usefixtures("clock")
 PAGE = "/tai-khoan"

@@ -14,8 +14,9 @@ from marketplace.accounts.vocabulary import RULES_VERSION, SIGN_UPS_PER_NETWORK,
 from marketplace.core.audit import AuditRow
 from marketplace.core.clock import StoppedClock
 from marketplace.core.db import session, transaction
-from tests.accounts.people import PASSWORD, enter, is_signed_in, link_in, sign_up, try_to_sign_in
+from tests.accounts.people import PASSWORD, enter, is_signed_in, sign_up, try_to_sign_in
 from tests.browse import Browser, browser
+from tests.mails import link_in
 
 pytestmark = pytest.mark.usefixtures("app", "clock")
 Mails = Callable[[], list[EmailMessage]]

@@ -12,6 +12,7 @@ from marketplace.suppliers.models import Supplier
 from tests import factories
 from tests.browse import Browser, browser
 from tests.cast import QUANG_BACH, Cast
+from tests.mails import link_in
 
 SLUG, PRODUCT = "htx-na-hang", "/san-pham/mang-kho-na-hang"
 SignIn = Callable[[str], Browser]
@@ -34,12 +35,6 @@ def ask(client: Browser) -> None:
 def person(app: Flask, name: str) -> Browser:
     with transaction(write=True):
         return browser(app, factories.begin_session_of(factories.make_account(name)))
-
-
-def link_in(mail: EmailMessage, path: str) -> str:
-    found = re.search(rf"{path}\S+", mail.get_content())
-    assert found, mail.get_content()
-    return found[0]
 
 
 @pytest.mark.usefixtures("clock")

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from flask import Flask
+from sqlalchemy import select
 
 from marketplace.catalogue.models import Certificate
 from marketplace.core.db import session, transaction
@@ -15,6 +16,7 @@ from tests.browse import Browser, browser
 from tests.cast import QUANG_BACH
 from tests.catalogue.product_sheets import begin, hand_in, picture, products
 from tests.inquiries.market import answer_path, inquiries
+from tests.mails import link_in
 from tests.suppliers.applying import OWN, QUEUE, applied
 
 SignIn = Callable[[str], Browser]
@@ -25,12 +27,6 @@ STARS = "3 sao OCOP"
 OCOP = {"stars": "3", "decision_no": "15/QĐ-UBND", "issued_on": "15/3/2026", "issuer": "UBND huyện Chợ Đồn"}
 QUESTION = {"quantity": "40 kg", "phone": "0900 000 045", "consent": "y"}
 pytestmark = pytest.mark.usefixtures("clock", "cast")
-
-
-def link_in(mail: EmailMessage, path: str) -> str:
-    found = re.search(rf"{path}\S+", mail.get_content())
-    assert found, mail.get_content()
-    return found[0]
 
 
 def signed_up(app: Flask, drain: Drain, mails: Mails) -> Browser:
@@ -93,7 +89,7 @@ def test_a_newcomer_mends_and_comes_in_and_stars_show_once_verified(
     assert len(set(re.findall(r"/anh/(\w+)/", page))) == 3, "all three photographs"
     assert STARS not in page and is_found(client, q="bun ngo na loc") and not is_found(client, sao="3")
     with transaction(write=False):
-        paper = session.query(Certificate).one().public_id
+        paper = session.scalars(select(Certificate.public_id)).one()
     assert officer.submit("/can-bo/chung-nhan/xac-minh", {"giay": paper}).status_code == 303
     drain()
     assert STARS in client.get(f"/san-pham/{product.slug}").text and is_found(client, sao="3")

@@ -19,6 +19,7 @@ from marketplace.core.settings import settings
 from marketplace.inquiries.models import Inquiry
 from tests import factories
 from tests.browse import Browser, browser
+from tests.mails import link_in
 
 LIST = Path(__file__).parent / "cooperatives.csv"
 NOODLES = "/san-pham/bun-kho-hong-luan"
@@ -106,13 +107,6 @@ class Thread:
 def _plain(html: str, name: str) -> str:
     found = re.search(rf'class="{name}[^"]*"[^>]*>(.*?)<', html, re.DOTALL)
     return found[1].strip() if found else ""
-
-
-def link_in(mail: EmailMessage, path: str) -> str:
-    """The path of the link in a mail that leads to ``path``."""
-    found = re.search(rf"{path}\S+", mail.get_content())
-    assert found, mail.get_content()
-    return found[0]
 
 
 @pytest.fixture
