@@ -44,9 +44,8 @@ WITHDRAWN = N_("Đã rút hồ sơ.")
 @section.page("/ban-hang/dang-ky", allow=signed_in)
 def application() -> ResponseReturnValue:
     """The form on which an organisation comes in; how its person is reached stands there already."""
-    account = accounts_by_id([current_actor().account_id or 0]).get(current_actor().account_id or 0)
-    known = {"email": account.email, "phone": account.phone} if account else {}
-    return _form_page(ApplicationForm(data=known))
+    (account,) = accounts_by_id([current_actor().account_id or 0]).values()
+    return _form_page(ApplicationForm(data={"email": account.email, "phone": account.phone}))
 
 
 @section.action("/ban-hang/dang-ky", allow=signed_in)
