@@ -159,7 +159,7 @@ class Arrivals:
         """What goes by Zalo: the address to open, and the code."""
         page = self.officer.page
         page.get_by_text("Đã gọi, đang đợi: 1").click()
-        self.officer.follow(page.get_by_role("link", name="Đưa mã để họ nhận nơi này"))
+        self.officer.follow(page.get_by_role("link", name="Đưa mã để họ nhận"))
         self.officer.press("Tạo mã")
         words = page.locator("#zalo").input_value()
         address = re.search(r"http\S+/nhan\b", words)
