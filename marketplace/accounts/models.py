@@ -16,6 +16,7 @@ class Account(Base):
     password hash = not set yet. ``totp_secret`` (RFC 6238, base 32) counts from ``totp_confirmed_at`` on;
     ``totp_last_step`` is the last step of 30 s whose code was taken, for no code is taken twice. ``erased_at``: the
     person asked to be forgotten; name, address and number are empty words since.
+    ``morning_mail_stopped_at``: this officer wants no mail about what waits.
     """
 
     __tablename__ = "account"
@@ -38,6 +39,7 @@ class Account(Base):
     last_signed_in_at: Mapped[datetime | None]
     disabled_at: Mapped[datetime | None]
     erased_at: Mapped[datetime | None]
+    morning_mail_stopped_at: Mapped[datetime | None]
 
 
 class GrantRow(Base):

@@ -22,9 +22,17 @@ class NightCame:
     day: str
 
 
+@dataclass(frozen=True)
+class MorningCame:
+    """It is 07:00 of ``day`` (ISO): before offices open, whoever has work to do there is told of it."""
+
+    day: str
+
+
 SCHEDULE: tuple[tuple[type, time], ...] = (
     (DayBegan, time(0, 5)),
     (NightCame, time(3, 10)),
+    (MorningCame, time(7, 0)),
 )
 
 _written: set[tuple[type, date]] = set()

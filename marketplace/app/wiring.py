@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from marketplace.accounts.handlers import SUBSCRIPTIONS as ACCOUNTS
 from marketplace.accounts.routes import section as accounts
 from marketplace.accounts.services import forget_pending
-from marketplace.app.schedule import DayBegan, NightCame
+from marketplace.accounts.vocabulary import OfficerMorning
+from marketplace.app.mornings import mail_morning, write_mornings
+from marketplace.app.schedule import DayBegan, MorningCame, NightCame
 from marketplace.catalogue.handlers import SUBSCRIPTIONS as CATALOGUE
 from marketplace.catalogue.handlers import forget_drafts, forget_lists
 from marketplace.catalogue.routes import section as catalogue
@@ -67,4 +69,6 @@ SUBSCRIPTIONS: tuple[Subscription, ...] = (
     Subscription("app.drop_old", NightCame, drop_old),
     Subscription("leads.measure_all", NightCame, measure_all),
     Subscription("inquiries.forget_quiet", NightCame, forget_quiet),
+    Subscription("app.write_mornings", MorningCame, write_mornings),
+    Subscription("app.mail_morning", OfficerMorning, mail_morning, writes=False),
 )

@@ -376,6 +376,7 @@ def upgrade() -> None:
         batch.add_column(sa.Column("totp_confirmed_at", sa.DateTime(timezone=True), nullable=True))
         batch.add_column(sa.Column("totp_last_step", sa.BigInteger(), nullable=True))
         batch.add_column(sa.Column("erased_at", sa.DateTime(timezone=True), nullable=True))
+        batch.add_column(sa.Column("morning_mail_stopped_at", sa.DateTime(timezone=True), nullable=True))
         batch.drop_constraint(op.f("ck_account_reachable"), type_="check")
         batch.create_check_constraint(op.f("ck_account_reachable"), f"{REACHABLE} OR erased_at IS NOT NULL")
 
@@ -450,6 +451,7 @@ def downgrade() -> None:
     with op.batch_alter_table("account") as batch:
         batch.drop_constraint(op.f("ck_account_reachable"), type_="check")
         batch.create_check_constraint(op.f("ck_account_reachable"), REACHABLE)
+        batch.drop_column("morning_mail_stopped_at")
         batch.drop_column("erased_at")
         batch.drop_column("totp_last_step")
         batch.drop_column("totp_confirmed_at")

@@ -29,7 +29,9 @@ def written() -> list[tuple[str, str]]:
         (0, 5, ["DayBegan"]),
         (3, 9, ["DayBegan"]),
         (3, 10, ["DayBegan", "NightCame"]),
-        (23, 59, ["DayBegan", "NightCame"]),
+        (6, 59, ["DayBegan", "NightCame"]),
+        (7, 0, ["DayBegan", "NightCame", "MorningCame"]),
+        (23, 59, ["DayBegan", "NightCame", "MorningCame"]),
     ],
 )
 def test_from_its_hour_on_also_when_nobody_was_there_then(hour: int, minute: int, events: list[str]) -> None:
@@ -44,10 +46,10 @@ def test_once_a_day_for_all_workers(clock: StoppedClock) -> None:
         write_due_jobs()
     forget_written()  # another process knows nothing of it
     write_due_jobs()
-    assert len(written()) == 2
+    assert len(written()) == 3
     clock.advance(timedelta(days=1))
     write_due_jobs()
-    assert written()[2:] == [("DayBegan", "2026-11-25"), ("NightCame", "2026-11-25")]
+    assert written()[3:] == [(event, "2026-11-25") for event in ("DayBegan", "NightCame", "MorningCame")]
 
 
 def test_looking_again_asks_the_database_nothing(clock: StoppedClock, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,6 +8,8 @@ from flask import Flask
 from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
+from marketplace.accounts.vocabulary import STOP_MORNINGS
+from marketplace.core.links import private_token
 from marketplace.suppliers.queries import invitation_token_of
 from marketplace.web.sections import Rules, rules_of
 from tests.cast import QUANG_BACH
@@ -69,6 +71,7 @@ def address_of(scene: Scene, route: Route) -> str:
             "tra-loi": scene.answer,
             "dat-mat-khau": scene.invitation,
             "xac-nhan": scene.confirming,
+            "thu-sang": private_token(STOP_MORNINGS, scene.cast.accounts["other_officer"].public_id),
         }.get(kind)
         or invitation_token_of(scene.claims.invitation),
         "public_id": _public_id(scene, route.rule),

@@ -9,7 +9,7 @@ from marketplace.accounts.presenters.administration import (
     grant_words,
 )
 from marketplace.accounts.presenters.coming_in import ConfirmPage, ForgottenPage, SignUpPage
-from marketplace.accounts.presenters.own import OwnPage, session_lines
+from marketplace.accounts.presenters.own import MorningPage, OwnPage, session_lines
 from marketplace.accounts.presenters.second_factor import RecoveryCodesPage, SecondFactorPage, SetUp, set_up_of
 from marketplace.accounts.presenters.signing_in import PasswordPage, SecondStepPage, SignInPage, login_shown
 
@@ -19,6 +19,7 @@ __all__ = [
     "ConfirmPage",
     "ForgottenPage",
     "GrantLine",
+    "MorningPage",
     "OwnPage",
     "PasswordPage",
     "RecoveryCodesPage",

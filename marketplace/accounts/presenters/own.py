@@ -21,8 +21,18 @@ class SessionLine:
 
 
 @dataclass(frozen=True)
+class MorningPage:
+    """Where the morning mail is stopped from the mail itself."""
+
+    action: str
+    account_href: str
+    email: str
+    is_stopped: bool
+
+
+@dataclass(frozen=True)
 class OwnPage:
-    """The own account; ``open`` is the fold that a form was sent from."""
+    """The own account; ``open`` is the fold that a form was sent from, ``has_mornings`` None for who is no officer."""
 
     name: str
     email: str | None
@@ -36,6 +46,8 @@ class OwnPage:
     end_others_action: str
     data_href: str
     erase_href: str
+    mornings_action: str
+    has_mornings: bool | None
     open: str | None
 
 

@@ -151,5 +151,14 @@ def _shown(account: Account, which: str | None) -> OwnPage:
         end_others_action=url_for("accounts.end_other_sessions"),
         data_href=url_for("suppliers.own_data"),
         erase_href=url_for("suppliers.erasing"),
+        mornings_action=url_for("accounts.put_mornings"),
+        has_mornings=_has_mornings(account),
         open=which,
     )
+
+
+def _has_mornings(account: Account) -> bool | None:
+    """None for whoever can't have such a mail: no officer who decides, or nowhere to send it."""
+    if not current_actor().reviewed_area_ids or account.email is None:
+        return None
+    return account.morning_mail_stopped_at is None

@@ -20,7 +20,7 @@ from marketplace.accounts.services.grants import (
     revoke_grant,
 )
 from marketplace.accounts.services.hashing import hashed, is_password, rehashed
-from marketplace.accounts.services.own import change_name, change_phone, check_own_password
+from marketplace.accounts.services.own import change_name, change_phone, check_own_password, want_morning_mail
 from marketplace.accounts.services.passwords import (
     check_sign_in,
     hand_out_link,
@@ -85,4 +85,5 @@ __all__ = [
     "sign_up",
     "start_second_factor",
     "use_code",
+    "want_morning_mail",
 ]

@@ -7,6 +7,7 @@ from marketplace.accounts.vocabulary import TRIES_WITHIN, PasswordCheck
 from marketplace.core.actor import Actor
 from marketplace.core.attempts import attempts_within, bucket_of, forget_attempts, note_attempt
 from marketplace.core.audit import record
+from marketplace.core.clock import now
 from marketplace.core.db import apart, session
 from marketplace.core.errors import Refused
 from marketplace.core.settings import settings
@@ -36,6 +37,15 @@ def check_own_password(actor: Actor, password: str) -> PasswordCheck:
     with apart():
         forget_attempts(bucket)
     return PasswordCheck(None)
+
+
+def want_morning_mail(actor: Actor, account: Account, *, wanted: bool) -> None:
+    """Have the officers' morning mail sent to the account or not; saying the same again changes nothing."""
+    if wanted == (account.morning_mail_stopped_at is None):
+        return
+    account.morning_mail_stopped_at = None if wanted else now()
+    session.flush()
+    record(actor, "want_morning_mail" if wanted else "stop_morning_mail", "account", account.public_id)
 
 
 def change_name(actor: Actor, account: Account, name: str) -> None:
