@@ -5,18 +5,23 @@ from sqlalchemy import delete
 from marketplace.accounts.models import Account, PendingLogin, RecoveryCode
 from marketplace.accounts.queries import grants_of
 from marketplace.accounts.services.sessions import end_sessions
+from marketplace.accounts.vocabulary import AccountErased
 from marketplace.core.actor import Actor
 from marketplace.core.audit import record
 from marketplace.core.clock import now
 from marketplace.core.db import session
 from marketplace.core.errors import Refused
+from marketplace.core.outbox import emit
 from marketplace.core.texts import N_
 
 HAS_GRANTS = N_("Tài khoản đang giữ quyền cán bộ hoặc quản trị. Hãy nhờ quản trị trang rút quyền trước.")
 
 
 def erase_account(actor: Actor, account: Account) -> None:
-    """Empty name, address, number and all that signs in. Raises Refused while the account holds grants."""
+    """Empty name, address, number and all that signs in; emits AccountErased.
+
+    Raises Refused while the account holds grants.
+    """
     if grants_of(account.id):
         raise Refused(HAS_GRANTS)
     public_id = account.public_id
@@ -29,3 +34,4 @@ def erase_account(actor: Actor, account: Account) -> None:
     session.flush()
     end_sessions(account.id)
     record(actor, "erase_account", "account", public_id)
+    emit(AccountErased(account.id))

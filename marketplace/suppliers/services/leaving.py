@@ -1,18 +1,26 @@
-"""A person leaves the site for good: out of every supplier, then the account is emptied."""
+"""A person leaves the site for good: out of every supplier, what was written and shown goes, the account is emptied."""
+
+from sqlalchemy import select, update
 
 from marketplace.accounts.models import Account
 from marketplace.accounts.services import erase_account
 from marketplace.core.actor import Actor
+from marketplace.core.db import session
 from marketplace.core.errors import Refused
 from marketplace.core.texts import N_
-from marketplace.suppliers.queries import manager_count, own_memberships
+from marketplace.media.queries import photo_by_id
+from marketplace.media.services import remove_picture
+from marketplace.suppliers.models import Claim, MemberInvitation
+from marketplace.suppliers.queries import manager_count, own_claims, own_memberships
+from marketplace.suppliers.services.claims import withdraw_claim
 from marketplace.suppliers.services.members import end_membership, lock_members
+from marketplace.suppliers.services.messages import erase_messages
 
 LAST_MANAGER = N_("Bạn là người quản lý duy nhất của %(name)s. Hãy bàn giao hoặc mời thêm một người quản lý trước.")
 
 
 def leave_for_good(actor: Actor, account: Account) -> None:
-    """End the account's memberships and empty it.
+    """End the account's memberships, withdraw its claims, empty its words, and then the account itself.
 
     Raises Refused while it is the last manager of a supplier, which nobody could answer for then, or holds grants.
     """
@@ -21,4 +29,19 @@ def leave_for_good(actor: Actor, account: Account) -> None:
         if membership.role == "manager" and manager_count(supplier.id) < 2:
             raise Refused(LAST_MANAGER, name=supplier.name)
         end_membership(actor, membership, by_itself=True)
+    for file in own_claims(actor):
+        withdraw_claim(actor, file)
+    _forget(account.id)
     erase_account(actor, account)
+
+
+def _forget(account_id: int) -> None:
+    """Words to officers, pictures of papers, and the address to which an invitation went."""
+    erase_messages(account_id)
+    for claim in session.scalars(select(Claim).where(Claim.account_id == account_id, Claim.scan_id.is_not(None))):
+        photo, claim.scan_id = photo_by_id(claim.scan_id or 0), None
+        session.flush()
+        if photo is not None:
+            remove_picture(photo)
+    taken = MemberInvitation.accepted_by_id == account_id
+    session.execute(update(MemberInvitation).where(taken).values(email=None, phone=None))
