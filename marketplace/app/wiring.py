@@ -9,7 +9,7 @@ from marketplace.accounts.vocabulary import OfficerMorning
 from marketplace.app.mornings import mail_morning, write_mornings
 from marketplace.app.schedule import DayBegan, MorningCame, NightCame
 from marketplace.catalogue.handlers import SUBSCRIPTIONS as CATALOGUE
-from marketplace.catalogue.handlers import forget_drafts, forget_lists
+from marketplace.catalogue.handlers import forget_drafts, forget_lists, forget_reporters
 from marketplace.catalogue.routes import section as catalogue
 from marketplace.core import attempts, form_keys
 from marketplace.core.outbox import Job, Subscription, forget_done
@@ -34,13 +34,14 @@ from marketplace.web.sections import Section
 
 
 def drop_old(_jobs: Sequence[Job]) -> None:
-    """Drop used form keys, counted attempts, finished outbox rows, lists and pictures that nobody needs any more."""
+    """Drop used form keys, counted attempts, finished outbox rows, lists, pictures and contacts that nobody needs."""
     form_keys.forget_old()
     attempts.forget_old()
     forget_done()
     forget_lists()
     forget_pending()
     forget_drafts()
+    forget_reporters()
     drop_pictures()
 
 

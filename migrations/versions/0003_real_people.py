@@ -45,7 +45,7 @@ def upgrade() -> None:
         sa.Column("outcome", sa.String(length=16), nullable=True),
         sa.Column("settled_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("settled_by_id", BIG_KEY, nullable=True),
-        sa.CheckConstraint("kind IN ('wrong','double','closed')", name=op.f("ck_listing_report_kind")),
+        sa.CheckConstraint("kind IN ('wrong','double','closed','own')", name=op.f("ck_listing_report_kind")),
         sa.CheckConstraint(
             "outcome IS NULL OR outcome IN ('mended','merged','closed','left')", name=op.f("ck_listing_report_outcome")
         ),

@@ -181,6 +181,7 @@ def form_of(scene: Scene, route: Route) -> dict[str, Any]:
         "/can-bo/phan-nhom/xep": {"san-pham": scene.unclassed, "nhom": "I.3.c"},
         "/can-bo/chu-the/<slug>/lien-he": {"emails": "htx@example.org", "phone": "0900 000 012"},
         "/can-bo/chu-the/<slug>/nguoi-dung": {"to": "moi@example.org", "role": "manager"},
+        "/can-bo/chu-the/<slug>/ten": {"name": "HTX Hồng Luân Bản Cưa", "kind": "htx"},
         "/can-bo/chu-the/<slug>/noi-lam": {"place": "2025:02020", "place-words": "chợ đồn"},
         f"{CALLS}/<public_id>/ket-qua": {"outcome": "told"},
         f"{CALLS}/<public_id>/loi": {"answer": "quote", "price": "66k"},

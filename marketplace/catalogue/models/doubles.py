@@ -26,13 +26,14 @@ class ProductMerge(Base):
 class ListingReport(Base):
     """Anybody says that a supplier or a product is wrong here, doubled, or closed; an officer settles it.
 
-    The words stand in a ReviewMessage ``report``. ``contact`` (phone or e-mail, if one was left) can be erased.
+    The words stand in a ReviewMessage ``report``. ``contact`` (phone or e-mail, if one was left) is
+    emptied some time after. ``own``: its own people ask for what only an officer may change.
     """
 
     __tablename__ = "listing_report"
     __table_args__ = (
         CheckConstraint("subject IN ('supplier','product')", name="subject"),
-        CheckConstraint("kind IN ('wrong','double','closed')", name="kind"),
+        CheckConstraint("kind IN ('wrong','double','closed','own')", name="kind"),
         CheckConstraint("outcome IS NULL OR outcome IN ('mended','merged','closed','left')", name="outcome"),
         Index(None, "subject", "subject_id"),
     )

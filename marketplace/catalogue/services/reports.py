@@ -1,8 +1,12 @@
 """Anybody says that a listing is wrong, doubled or closed; an officer settles it."""
 
+from sqlalchemy import update
+
 from marketplace.catalogue.models import ListingReport
 from marketplace.catalogue.queries.reports import Reported, reported_at
 from marketplace.catalogue.vocabulary.reports import (
+    CONTACT_KEPT_FOR,
+    OWN,
     REPORT_KINDS,
     REPORT_OUTCOMES,
     REPORT_WINDOW,
@@ -19,7 +23,9 @@ from marketplace.core.db import session
 from marketplace.core.errors import Refused
 from marketplace.core.outbox import emit
 from marketplace.core.texts import N_
+from marketplace.suppliers.queries import message_by_id
 from marketplace.suppliers.services import write_message
+from marketplace.suppliers.vocabulary import CorrectionAsked
 
 CHOOSE = N_("Hãy chọn một ý.")
 SAY_WHAT = N_("Hãy viết điều gì sai.")
@@ -79,8 +85,36 @@ def _other(about: Reported, new: NewReport) -> Reported | None:
     return other
 
 
+def queue_correction(asked: CorrectionAsked) -> None:
+    """What a supplier's own people ask for stands in the officers' queue, in their words."""
+    message = message_by_id(asked.message_id)
+    if message is None or not message.body:
+        return
+    row = ListingReport(
+        subject="supplier",
+        subject_id=asked.supplier_id,
+        kind=OWN,
+        account_id=message.account_id,
+        reported_at=message.written_at,
+    )
+    session.add(row)
+    session.flush()
+    write_message(Actor(account_id=message.account_id), "report", row.id, "person", message.body)
+
+
+def forget_contacts() -> None:
+    """Empty how those are reached whose report was settled some time ago."""
+    old = ListingReport.settled_at < now() - CONTACT_KEPT_FOR
+    session.execute(update(ListingReport).where(old, ListingReport.contact.is_not(None)).values(contact=None))
+
+
+def forget_contacts_of(account_id: int) -> None:
+    """Empty how a person is reached who had the account erased."""
+    session.execute(update(ListingReport).where(ListingReport.account_id == account_id).values(contact=None))
+
+
 def settle_report(actor: Actor, row: ListingReport, outcome: str, words: str = "") -> None:
-    """An officer says what came of it; who left an e-mail address gets the words. Emits ReportSettled.
+    """An officer says what came of it; who left an e-mail address gets the words, own people too. Emits ReportSettled.
 
     Raises Refused for none of REPORT_OUTCOMES (``outcome``), and where it is settled.
     """
@@ -90,6 +124,8 @@ def settle_report(actor: Actor, row: ListingReport, outcome: str, words: str = "
         raise Refused(SETTLED)
     if words.strip():
         write_message(actor, "report", row.id, "officer", words)
+        if row.kind == OWN:  # its people read it where they asked
+            write_message(actor, "supplier", row.subject_id, "officer", words)
     row.outcome, row.settled_at, row.settled_by_id = outcome, now(), actor.account_id
     session.flush()
     record(actor, "settle_report", "report", row.public_id, outcome=outcome)

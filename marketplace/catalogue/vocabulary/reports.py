@@ -12,6 +12,8 @@ REPORT_KINDS: dict[str, str] = {
     "double": N_("Trùng với mục khác"),
     "closed": N_("Đã đóng, không còn bán"),
 }
+OWN = "own"  # not said by anybody, but asked for by the supplier's own people
+REPORT_LABELS: dict[str, str] = {**REPORT_KINDS, OWN: N_("Chủ thể xin sửa")}
 REPORT_OUTCOMES: dict[str, str] = {
     "mended": N_("Đã sửa"),
     "merged": N_("Đã gộp"),
@@ -22,6 +24,7 @@ LONGEST_REPORT = 1000  # characters
 REPORT_WINDOW = timedelta(hours=1)
 # A neighbourhood shares a network address; a listing that a day's anger is aimed at still leaves room for the others.
 REPORTS_FROM_NETWORK, REPORTS_ABOUT_ONE = 10, 20
+CONTACT_KEPT_FOR = timedelta(days=30)  # after it was settled: somebody may ask back
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,7 @@
 from marketplace.suppliers.forms.claims import AskForm, ClaimForm, CodeForm, JudgeForm, NewCodeForm, WordsForm
 from marketplace.suppliers.forms.leaving import LeavingForm
 from marketplace.suppliers.forms.members import HandOverForm, InviteForm
-from marketplace.suppliers.forms.officer_forms import (
-    ContactForm,
-    PlaceForm,
-)
+from marketplace.suppliers.forms.officer_forms import ContactForm, NamingForm, PlaceForm
 from marketplace.suppliers.forms.own_page import AboutForm, OwnContactForm, RequestForm
 
 __all__ = [
@@ -19,6 +16,7 @@ __all__ = [
     "InviteForm",
     "JudgeForm",
     "LeavingForm",
+    "NamingForm",
     "NewCodeForm",
     "OwnContactForm",
     "PlaceForm",

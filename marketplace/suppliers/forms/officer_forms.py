@@ -1,13 +1,14 @@
 """Forms on which an officer enters how a supplier is reached and who speaks for it."""
 
+from wtforms import SelectChoice, SelectField  # type: ignore[attr-defined]  # newer than the stubs
 from wtforms.validators import Optional, ValidationError
 
 from marketplace.core.emails import parse_email
 from marketplace.core.text import TextRefused
 from marketplace.core.texts import N_
 from marketplace.places.fields import PlaceField
-from marketplace.suppliers.vocabulary import MOST_MAILBOXES
-from marketplace.web.fields import Longest, PhoneField, WordsField
+from marketplace.suppliers.vocabulary import KIND_LABELS, MOST_MAILBOXES
+from marketplace.web.fields import LineField, Longest, Needed, PhoneField, WordsField
 from marketplace.web.forms import Form
 from marketplace.web.language import lazy, translate
 
@@ -38,6 +39,19 @@ class ContactForm(Form):
                 parse_email(line)
             except TextRefused as error:
                 raise ValidationError(f"{line}: {translate(error.message, **error.params)}") from error
+
+
+class NamingForm(Form):
+    """How the supplier is called, and what it is before the law."""
+
+    name = LineField(
+        lazy(N_("Tên đầy đủ")),
+        [Needed(N_("Hãy ghi tên như trên giấy đăng ký.")), Longest(200)],
+        description=lazy(N_("Như trên giấy đăng ký; địa chỉ trang không đổi.")),
+    )
+    kind = SelectField(
+        lazy(N_("Loại hình")), choices=[SelectChoice(str(kind), lazy(words)) for kind, words in KIND_LABELS.items()]
+    )
 
 
 class PlaceForm(Form):

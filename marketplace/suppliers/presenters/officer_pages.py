@@ -72,6 +72,7 @@ class OfficerSupplierPage:
     place: OfficerPlace
     list_href: str
     public_href: str
+    name_action: str
     contact_action: str
     member_action: str
     code_href: str

@@ -53,7 +53,7 @@ from marketplace.suppliers.queries.members import (
     standing_memberships,
 )
 from marketplace.suppliers.queries.merges import group_of, groups_of, root_ids, root_supplier_id, rooted, with_merged
-from marketplace.suppliers.queries.messages import messages_of, messages_of_many
+from marketplace.suppliers.queries.messages import message_by_id, messages_of, messages_of_many
 from marketplace.suppliers.queries.organisations import (
     PUBLIC_STATES,
     SPEAKING_STATES,
@@ -123,6 +123,7 @@ __all__ = [
     "members_of",
     "membership_between",
     "memberships_of",
+    "message_by_id",
     "message_of_decision",
     "messages_of",
     "messages_of_many",

@@ -15,6 +15,11 @@ def messages_of(subject: Subject, subject_id: int) -> list[ReviewMessage]:
     return list(messages_of_many(subject, [subject_id]).get(subject_id, []))
 
 
+def message_by_id(message_id: int) -> ReviewMessage | None:
+    """Words by their key, for the worker."""
+    return session.get(ReviewMessage, message_id)
+
+
 def messages_of_many(subject: Subject, subject_ids: Iterable[int]) -> Mapping[int, Sequence[ReviewMessage]]:
     """Likewise of many, by key; those about which nothing was written are left out."""
     query = (

@@ -12,7 +12,7 @@ from marketplace.core.permissions import officer
 from marketplace.core.texts import N_
 from marketplace.places.queries import display_names, former_name
 from marketplace.places.vocabulary import PlaceRef
-from marketplace.suppliers.forms import ContactForm, InviteForm, PlaceForm
+from marketplace.suppliers.forms import ContactForm, InviteForm, NamingForm, PlaceForm
 from marketplace.suppliers.models import Supplier
 from marketplace.suppliers.policies import may_change_invitation, may_change_supplier, may_see_supplier
 from marketplace.suppliers.presenters import (
@@ -41,7 +41,7 @@ from marketplace.suppliers.queries import (
 )
 from marketplace.suppliers.routes.invitations import CANCELLED, INVITED, invitation_link
 from marketplace.suppliers.routes.registry import section
-from marketplace.suppliers.services import cancel_invitation, invite
+from marketplace.suppliers.services import cancel_invitation, invite, update_supplier
 from marketplace.suppliers.services import put_contact as keep_contact
 from marketplace.suppliers.services import put_place as keep_place
 from marketplace.suppliers.vocabulary import kind_label
@@ -50,6 +50,7 @@ from marketplace.web.pages import page
 from marketplace.web.signin import current_actor
 
 SAVED = N_("Đã lưu liên hệ.")
+NAMED = N_("Đã lưu tên và loại hình.")
 PLACED = N_("Đã lưu nơi của %(name)s.")
 MOVED_OUT = N_("%(name)s nay nằm ngoài địa bàn của bạn, nên không còn trong danh bạ này.")
 
@@ -98,6 +99,17 @@ def _href(supplier: Supplier) -> str:
 def officer_supplier(supplier: Supplier) -> ResponseReturnValue:
     """How a supplier is reached, and who speaks for it."""
     return _supplier_page(supplier)
+
+
+@section.action("/can-bo/chu-the/<slug>/ten", load=supplier_of_area, allow=may_change_supplier)
+def put_name(supplier: Supplier) -> ResponseReturnValue:
+    """Call the supplier otherwise; its address stays, for it stands on paper and in others' links."""
+    form = NamingForm(request.form)
+    if not form.validate():
+        return _supplier_page(supplier, naming_form=form, status=422)
+    update_supplier(current_actor(), supplier, {"name": form.name.data, "kind": form.kind.data})
+    flash(translate(NAMED), "done")
+    return redirect(url_for("suppliers.officer_supplier", slug=supplier.slug), 303)
 
 
 @section.action("/can-bo/chu-the/<slug>/lien-he", load=supplier_of_area, allow=may_change_supplier)
@@ -158,6 +170,7 @@ def _supplier_page(
     contact_form: ContactForm | None = None,
     invite_form: InviteForm | None = None,
     place_form: PlaceForm | None = None,
+    naming_form: NamingForm | None = None,
     status: int = 200,
 ) -> ResponseReturnValue:
     kept = {"emails": "\n".join(mailboxes_of(supplier.id)), "phone": supplier.phone}
@@ -168,6 +181,7 @@ def _supplier_page(
         contact_form=contact_form or ContactForm(data=kept),
         invite_form=invite_form or InviteForm(data={"role": "manager"}),
         place_form=place_form or _place_form(supplier),
+        naming_form=naming_form or NamingForm(data={"name": supplier.name, "kind": supplier.kind}),
         form_key=request.form.get("form_key") or fresh_form_key(),
     )
 
@@ -199,6 +213,7 @@ def _shown(supplier: Supplier) -> OfficerSupplierPage:
         place=place_of_page(supplier),
         list_href=url_for("suppliers.officer_list"),
         public_href=url_for("catalogue.supplier", slug=supplier.slug),
+        name_action=url_for("suppliers.put_name", slug=supplier.slug),
         contact_action=url_for("suppliers.put_contact", slug=supplier.slug),
         member_action=url_for("suppliers.invite_by_officer", slug=supplier.slug),
         code_href=url_for("suppliers.claim_code", slug=supplier.slug),

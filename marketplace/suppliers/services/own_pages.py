@@ -7,11 +7,13 @@ from marketplace.core.actor import Actor
 from marketplace.core.audit import record
 from marketplace.core.clock import now
 from marketplace.core.errors import Refused
+from marketplace.core.outbox import emit
 from marketplace.core.texts import N_
 from marketplace.suppliers.models import Supplier
 from marketplace.suppliers.queries import messages_of
 from marketplace.suppliers.services.messages import write_message
 from marketplace.suppliers.services.organisations import put_contact, update_supplier
+from marketplace.suppliers.vocabulary import CorrectionAsked
 
 TOO_MANY = N_("Hôm nay đã gửi nhiều. Xin đợi cán bộ xem.")
 MOST_REQUESTS_A_DAY = 10
@@ -32,7 +34,10 @@ def put_own_contact(
 
 
 def ask_for_correction(actor: Actor, supplier: Supplier, words: str) -> None:
-    """Ask the officers of the area to put right what only they may. Raises Refused (``words``) for many on one day."""
+    """Ask the officers of the area to put right what only they may. Raises Refused (``words``) for many on one day.
+
+    Emits CorrectionAsked, by which it stands in their queue.
+    """
     recent = [
         message
         for message in messages_of("supplier", supplier.id)
@@ -41,4 +46,5 @@ def ask_for_correction(actor: Actor, supplier: Supplier, words: str) -> None:
     if len(recent) >= MOST_REQUESTS_A_DAY:
         raise Refused(TOO_MANY, field="words")
     message = write_message(actor, "supplier", supplier.id, "person", words)
+    emit(CorrectionAsked(supplier.id, message.id))
     record(actor, "ask_for_correction", "supplier", supplier.public_id, message=message.id)

@@ -33,6 +33,8 @@ from marketplace.suppliers.vocabulary.members import (
     addressee_of,
 )
 from marketplace.suppliers.vocabulary.organisations import (
+    KIND_LABELS,
+    CorrectionAsked,
     NewSupplier,
     SupplierChanged,
     SupplierKind,
@@ -48,6 +50,7 @@ __all__ = [
     "CODE_LASTS",
     "CODE_WINDOW",
     "INVITATION_LASTS",
+    "KIND_LABELS",
     "MEMBER_INVITATION",
     "MOST_INVITATIONS_A_DAY",
     "MOST_MAILBOXES",
@@ -63,6 +66,7 @@ __all__ = [
     "ClaimAsked",
     "ClaimDecided",
     "ClaimMade",
+    "CorrectionAsked",
     "MemberAdded",
     "MemberInvited",
     "MembershipEnded",

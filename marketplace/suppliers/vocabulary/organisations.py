@@ -89,6 +89,14 @@ class SupplierChanged:
 
 
 @dataclass(frozen=True)
+class CorrectionAsked:
+    """A supplier's own people wrote to the officers that something of it must be put right."""
+
+    supplier_id: int
+    message_id: int
+
+
+@dataclass(frozen=True)
 class SupplierLabel:
     """What other packages need to name and reach a supplier."""
 

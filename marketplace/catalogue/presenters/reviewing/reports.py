@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from marketplace.catalogue.models import ListingReport
 from marketplace.catalogue.queries.reports import Reported, ReportFile
-from marketplace.catalogue.vocabulary.reports import REPORT_KINDS, REPORT_OUTCOMES
+from marketplace.catalogue.vocabulary.reports import OWN, REPORT_LABELS, REPORT_OUTCOMES
 from marketplace.core.text import format_moment
 from marketplace.core.texts import say
 from marketplace.core.views import Link, Pill
@@ -38,10 +38,8 @@ def report_row(file: ReportFile, messages: Mapping[int, Sequence[ReviewMessage]]
     is_open = row.settled_at is None
     return ReportRow(
         id=f"bao-{row.public_id}",
-        pill=Pill(say(REPORT_KINDS[row.kind]), "yours")
-        if is_open
-        else Pill(say(REPORT_OUTCOMES[row.outcome or ""]), "done"),
-        about=_link(file.about, url),
+        pill=_pill(row),
+        about=_own_link(file.about, url) if row.kind == OWN else _link(file.about, url),
         maker=file.maker if file.about.subject == "product" else "",
         other=_link(file.other, url) if file.other else None,
         merge_href=_merge(file.about, file.other, url) if is_open and file.other and file.may_settle else None,
@@ -55,12 +53,17 @@ def report_row(file: ReportFile, messages: Mapping[int, Sequence[ReviewMessage]]
 def _pill(row: ListingReport) -> Pill:
     """What was reported, or what came of it."""
     return (
-        Pill(say(REPORT_OUTCOMES[row.outcome]), "done") if row.outcome else Pill(say(REPORT_KINDS[row.kind]), "yours")
+        Pill(say(REPORT_OUTCOMES[row.outcome]), "done") if row.outcome else Pill(say(REPORT_LABELS[row.kind]), "yours")
     )
 
 
 def _link(listing: Reported, url: Url) -> Link:
     return Link(listing.name, url(_PUBLIC[listing.subject], slug=listing.slug))
+
+
+def _own_link(listing: Reported, url: Url) -> Link:
+    """To where an officer carries out what was asked."""
+    return Link(listing.name, url("suppliers.officer_supplier", slug=listing.slug))
 
 
 def _merge(one: Reported, other: Reported, url: Url) -> str:
