@@ -2,21 +2,25 @@
 
 import re
 from collections import Counter
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import func, select
 
 from marketplace.accounts.models import Account
+from marketplace.accounts.queries import grants_of
 from marketplace.app.demonstration import load_demonstration, show_demonstration
 from marketplace.app.demonstration.files import rows
-from marketplace.catalogue.models import Product
-from marketplace.core.clock import now
+from marketplace.app.waiting import counts_of
+from marketplace.catalogue.models import Certificate, Product
+from marketplace.core.actor import Actor
+from marketplace.core.clock import now, today
 from marketplace.core.db import session, transaction
 from marketplace.core.outbox import OutboxRow
 from marketplace.core.settings import settings
 from marketplace.inquiries.models import Inquiry
 from marketplace.leads.models import Lead, LeadEvent
-from marketplace.suppliers.models import Supplier
+from marketplace.suppliers.models import Supplier, SupplierApplication
 from tests.app.conftest import Demonstration
 from tests.browse import browser
 from tests.inquiries.market import answer_path, track_path_of
@@ -109,6 +113,26 @@ def test_what_it_tells_has_happened_and_is_not_mailed(demonstration: Demonstrati
     assert latest and latest <= now()
     assert waiting == []
     assert not list(settings().mail_folder.glob("*.eml"))
+
+
+@pytest.mark.parametrize("email", ["canbo-cho-don@example.org", "quan-tri@example.org"])
+def test_something_waits_in_every_queue(demonstration: Demonstration, email: str) -> None:
+    with transaction(write=False):
+        account = session.scalars(select(Account).where(Account.email == email)).one()
+        waiting = counts_of(Actor(account.id, account.name, grants=grants_of(account.id)))
+    assert [queue for queue, count in waiting.items() if not count] == []
+
+
+def test_officers_see_what_else_they_decide_about(demonstration: Demonstration) -> None:
+    with transaction(write=False):
+        states = set(session.scalars(select(Supplier.state))) | set(session.scalars(select(Product.state)))
+        declined = session.scalars(select(Certificate).where(Certificate.declined_at.is_not(None))).all()
+        ended = session.scalars(select(Certificate).where(Certificate.issued_on < today() - timedelta(days=1100))).all()
+        merged = session.scalars(select(Supplier.merged_into_id).where(Supplier.merged_into_id.is_not(None))).all()
+        edited = session.scalars(select(Product).where(Product.pending_version_id.is_not(None))).all()
+        overdue = session.scalars(select(SupplierApplication).where(SupplierApplication.due_at < now())).all()
+    assert {"applied", "suspended", "returned", "pending"} <= states
+    assert declined and ended and merged and edited and overdue
 
 
 def test_its_phones_ring_nowhere(demonstration: Demonstration) -> None:

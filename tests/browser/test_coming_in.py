@@ -152,7 +152,7 @@ class Arrivals:
         row = page.get_by_role("article").filter(has_text=ORANGES)
         row.get_by_text("Chép lời nhắn Zalo").click()
         expect(row.locator("textarea")).to_contain_text("/tra-loi/")
-        self.officer.press("Đã báo, họ sẽ trả lời")
+        self.officer.follow(row.get_by_role("button", name="Đã báo, họ sẽ trả lời"))
         expect(page.get_by_role("main")).to_contain_text("Đã gọi, đang đợi: 1")
 
     def officer_hands_out_a_code(self) -> tuple[str, str]:

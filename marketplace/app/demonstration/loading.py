@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select, update
 
+from marketplace.app.demonstration.arrivals import Arrivals
 from marketplace.app.demonstration.goods import load_offers, load_products
 from marketplace.app.demonstration.people import load_accounts, load_suppliers
 from marketplace.app.demonstration.pictures import draw, load_pictures
@@ -15,7 +16,7 @@ from marketplace.core.stamps import put_stamp, stamp_of
 
 STAMP = "demonstration.loaded"
 BEGAN = timedelta(days=460)  # before the first lead
-STILL_TO_DO = ("search.%", "media.%")  # handlers whose work the demonstration needs
+STILL_TO_DO = ("search.%", "media.%", "catalogue.queue_corrections")  # handlers whose work the demonstration needs
 
 
 def load_demonstration() -> bool:
@@ -33,6 +34,7 @@ def load_demonstration() -> bool:
             load_offers(suppliers, products)
             load_pictures(drawings, suppliers, products)
         Telling(suppliers, products, accounts, told_until).tell()
+        Arrivals(suppliers, products, accounts, drawings, told_until).happen()
         _leave_old_mail_unsent(told_until)
         put_stamp(STAMP, told_until.isoformat())
     return True
