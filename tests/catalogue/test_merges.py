@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import func, select
 
-from marketplace.catalogue.models import Offer, Pack, Product, ProductMerge
+from marketplace.accounts.models import Account
+from marketplace.catalogue.models import Offer, Pack, Product, ProductDraft, ProductMerge
 from marketplace.catalogue.queries import listings, product_counts, products_made_by, products_sold_by
 from marketplace.catalogue.queries.own_products import own_products
 from marketplace.catalogue.queries.reviews import pending_products
@@ -18,8 +19,9 @@ from marketplace.suppliers.services import merge_suppliers
 from tests.browse import Browser
 from tests.cast import QUANG_BACH, Cast
 from tests.catalogue.lists import take
-from tests.factories import make_certificate, make_offer, make_product, make_supplier
+from tests.factories import join, make_certificate, make_offer, make_product, make_supplier
 
+SignIn = Callable[[str], Browser]
 pytestmark = pytest.mark.usefixtures("clock")
 
 
@@ -171,3 +173,17 @@ def test_a_list_that_names_the_merged_ones_writes_to_the_roots(cast: Cast, noodl
         assert session.get_one(Supplier, cast.hong_luan.id).name == "HTX Hồng Luân"
         assert session.get_one(Product, again.id).merged_into_id == noodles.id
         assert session.scalar(select(func.count(Offer.id)).where(Offer.closed_at.is_(None))) == 3
+
+
+def test_who_speaks_for_both_sides_of_a_merge_sells_for_the_one_that_stays(cast: Cast, sign_in: SignIn) -> None:
+    with transaction(write=True):
+        former = make_supplier("Hợp tác xã Hồng Luân cũ")
+        join(session.get_one(Account, cast.accounts["member"].id), former)
+        merge_suppliers(cast.actor("administrator"), former, session.get_one(Supplier, cast.hong_luan.id))
+    member = sign_in("member")
+    for path in ("/ban-hang/san-pham", "/ban-hang/nhap-danh-sach"):
+        assert "Hàng của ai?" not in member.get(path).text, "there is one"
+    sheet = member.submit("/ban-hang/san-pham/moi").location
+    assert sheet
+    with transaction(write=False):
+        assert session.scalars(select(ProductDraft.supplier_id)).one() == cast.hong_luan.id

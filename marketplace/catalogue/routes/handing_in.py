@@ -20,7 +20,7 @@ from marketplace.core.errors import Refused
 from marketplace.core.form_keys import fresh_form_key
 from marketplace.core.permissions import signed_in
 from marketplace.core.texts import N_
-from marketplace.suppliers.queries import supplier_labels
+from marketplace.suppliers.queries import own_suppliers
 from marketplace.web.forms import Form
 from marketplace.web.pages import page
 from marketplace.web.paging import page_number, pager_of
@@ -103,10 +103,9 @@ def hand_in_list(prepared: Read) -> ResponseReturnValue:
 def hand_in_own_list(prepared: Read) -> ResponseReturnValue:
     """Keep a supplier's list of its own products; its preview follows."""
     form = _own_form(_posted())
-    labels = supplier_labels(current_actor().supplier_ids)
     chosen = form.supplier.data if "supplier" in form else None
-    ids = [key for key in current_actor().supplier_ids if chosen in (None, labels[key].public_id)]
-    return _keep(form, prepared, ids[0] if ids else None)
+    own = [supplier for supplier in own_suppliers(current_actor()) if chosen in (None, supplier.public_id)]
+    return _keep(form, prepared, own[0].id if own else None)
 
 
 def _keep(form: Form, read: Read, supplier_id: int | None) -> ResponseReturnValue:
@@ -128,9 +127,8 @@ def _form() -> Form:
 
 
 def _own_form(posted: Any) -> OwnListForm:
-    form, actor = OwnListForm(posted), current_actor()
-    labels = supplier_labels(actor.supplier_ids)
-    form.offer([(labels[key].public_id, labels[key].name) for key in actor.supplier_ids])
+    form = OwnListForm(posted)
+    form.offer([(supplier.public_id, supplier.name) for supplier in own_suppliers(current_actor())])
     return form
 
 

@@ -18,7 +18,7 @@ from marketplace.core.actor import Actor
 from marketplace.core.form_keys import fresh_form_key
 from marketplace.core.text import format_grams
 from marketplace.core.texts import N_
-from marketplace.suppliers.queries import supplier_labels
+from marketplace.suppliers.queries import own_suppliers, supplier_labels
 from marketplace.web.language import translate
 from marketplace.web.pages import page
 from marketplace.web.signin import current_actor
@@ -105,7 +105,7 @@ def _form(product_id: int, maker_id: int | None, posted: Any = None, only: int |
 
 
 def _sellers(maker_id: int | None) -> Sequence[int]:
-    return [key for key in current_actor().supplier_ids if key != maker_id]
+    return [supplier.id for supplier in own_suppliers(current_actor()) if supplier.id != maker_id]
 
 
 def _seller(form: OfferForm, maker_id: int | None) -> int:

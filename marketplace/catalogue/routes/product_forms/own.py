@@ -14,7 +14,7 @@ from marketplace.catalogue.services.product_forms import begin_draft, begin_edit
 from marketplace.core.errors import Missing
 from marketplace.core.form_keys import fresh_form_key
 from marketplace.core.texts import N_
-from marketplace.suppliers.queries import supplier_labels
+from marketplace.suppliers.queries import own_suppliers
 from marketplace.web.language import translate
 from marketplace.web.pages import page
 from marketplace.web.signin import current_actor
@@ -45,14 +45,11 @@ def own() -> ResponseReturnValue:
 @section.action(f"{PAGE}/moi", allow=may_write_products)
 def begin_sheet() -> ResponseReturnValue:
     """An empty sheet; ``chu-the`` says for whom, where somebody speaks for several."""
-    ids = current_actor().supplier_ids
     wanted = request.form.get("chu-the")
-    if wanted is not None:
-        labels = supplier_labels(ids)
-        ids = tuple(key for key in ids if labels[key].public_id == wanted)
-    if not ids:
+    own = [supplier for supplier in own_suppliers(current_actor()) if wanted in (None, supplier.public_id)]
+    if not own:
         raise Missing
-    draft = begin_draft(current_actor(), ids[0])
+    draft = begin_draft(current_actor(), own[0].id)
     return redirect(url_for("catalogue.sheet", public_id=draft.public_id), 303)
 
 
@@ -80,6 +77,5 @@ def again(product: Product) -> ResponseReturnValue:
 
 
 def _suppliers() -> tuple[tuple[str, str], ...]:
-    ids = current_actor().supplier_ids
-    labels = supplier_labels(ids) if len(ids) > 1 else {}
-    return tuple((labels[key].public_id, labels[key].name) for key in ids if key in labels)
+    own = own_suppliers(current_actor())
+    return tuple((supplier.public_id, supplier.name) for supplier in own) if len(own) > 1 else ()
