@@ -7,7 +7,7 @@ from flask import render_template
 from marketplace.catalogue.queries.certificates import DeclinedPaper
 from marketplace.catalogue.vocabulary import CERTIFICATE_KIND_LABELS
 from marketplace.catalogue.vocabulary.reports import REPORT_OUTCOMES
-from marketplace.catalogue.vocabulary.returns import DECLINE_REASONS, RETURN_REASONS
+from marketplace.catalogue.vocabulary.returns import DECLINE_REASONS, LABELS_OF_RETURN, TAKE_DOWN_REASONS
 from marketplace.core.texts import N_
 from marketplace.suppliers.models import ReviewMessage
 from marketplace.suppliers.vocabulary import SupplierLabel
@@ -25,17 +25,19 @@ def products_passed(to: Sequence[str], supplier: SupplierLabel, products: Sequen
 
 
 def product_returned(to: Sequence[str], supplier: SupplierLabel, name: str, message: ReviewMessage) -> Message:
-    """To a supplier: a product was given back, and why."""
-    reason = RETURN_REASONS[message.reason or ""]
+    """To a supplier: a product was given back, or taken down, and why."""
+    reason, is_down = LABELS_OF_RETURN[message.reason or ""], message.reason in TAKE_DOWN_REASONS
     text = render_template(
         "catalogue/mails/returned.txt",
         supplier=supplier,
         name=name,
+        is_down=is_down,
         reason=translate(reason),
         words=message.body,
         address=whole_address("catalogue.own"),
     )
-    return Message(tuple(to), translate(N_("Cần sửa lại: %(name)s"), name=name), text)
+    subject = N_("Đã gỡ khỏi trang: %(name)s") if is_down else N_("Cần sửa lại: %(name)s")
+    return Message(tuple(to), translate(subject, name=name), text)
 
 
 def certificate_declined(to: Sequence[str], supplier: SupplierLabel, paper: DeclinedPaper) -> Message:

@@ -77,7 +77,7 @@ def test_new_words_wait_anew(waiting: list[Product], sign_in: SignIn, clock: Sto
         session.flush()
     text = sign_in("commune_officer").get(PAGE).text
     assert text.index("Bún gấc") < text.index("Bún khô sợi nhỏ")
-    assert "Sản phẩm sửa" in text and "Chờ 5 ngày" in text and "Gửi hôm nay" in text
+    assert "Sản phẩm sửa" in text and "Quá hạn, chờ 5 ngày" in text and "Gửi hôm nay" in text
 
 
 def test_ticked_products_are_shown_together(

@@ -132,6 +132,7 @@ def test_forms_that_may_be_sent_are_taken(scene: Scene) -> None:
         "POST /ban-hang/dau-moi/<public_id>/mo-lai",  # nothing is closed
         TAKE_BACK,  # nothing to take back
         "POST /can-bo/chu-the/<slug>/hien-lai",  # nobody is hidden
+        "POST /can-bo/san-pham/<product_id>/bay-lai",  # nothing was taken down
         "POST /dang-nhap",  # nobody of the cast has a password
         "POST /dang-nhap/ma",  # so nobody showed one
         "POST /tai-khoan/hai-lop",  # no code of a secret was asked for

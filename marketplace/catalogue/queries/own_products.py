@@ -4,18 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import aliased
 
 from marketplace.catalogue.models import Certificate, Product, ProductVersion
 from marketplace.catalogue.queries.scans import papers_with_scan
+from marketplace.catalogue.vocabulary.returns import PUT_BACK, TAKE_DOWN
 from marketplace.core.actor import Actor
 from marketplace.core.audit import AuditRow
 from marketplace.core.db import session
 from marketplace.suppliers.models import ReviewMessage
 from marketplace.suppliers.queries import messages_of_many
 
-RETURNED = "return_product"  # the act in the audit log whose details say why
-_ANSWERED = ("publish_product", "hand_in_product", "recheck_product")  # acts after which an older return is settled
+RETURNED = ("return_product", TAKE_DOWN)  # acts in the audit log whose details say why
+# Acts after which an older return is settled.
+_ANSWERED = ("publish_product", "hand_in_product", "recheck_product", PUT_BACK)
 _FIRST = ("returned", "pending")
 
 
@@ -37,6 +40,11 @@ class OwnProduct:
     scan: str | None
     declined: tuple[str, str] | None = None
 
+    @property
+    def waits(self) -> bool:
+        """Whether it, or its new words, wait for an officer."""
+        return self.state == "pending" or (self.state == "published" and self.has_new_words)
+
 
 def own_products(actor: Actor) -> list[OwnProduct]:
     """What the actor's suppliers make, whatever its state: given back first, then waiting, then by name."""
@@ -51,6 +59,7 @@ def product_of_draft(product_id: int) -> OwnProduct | None:
 
 
 def _products(which: ColumnElement[bool]) -> list[OwnProduct]:
+    waiting = aliased(ProductVersion)
     query = (
         select(
             Product.id,
@@ -58,10 +67,11 @@ def _products(which: ColumnElement[bool]) -> list[OwnProduct]:
             ProductVersion.name,
             Product.slug,
             Product.state,
-            ProductVersion.created_at,
+            func.coalesce(waiting.created_at, ProductVersion.created_at).label("since"),
             Product.pending_version_id,
         )
         .join(ProductVersion, ProductVersion.id == Product.version_id)
+        .outerjoin(waiting, waiting.id == Product.pending_version_id)
         .where(which)
         .order_by(ProductVersion.name, Product.id)
     )
@@ -75,7 +85,7 @@ def _products(which: ColumnElement[bool]) -> list[OwnProduct]:
             name=row.name,
             slug=row.slug,
             state=row.state,
-            since=row.created_at,
+            since=row.since,
             has_new_words=row.pending_version_id is not None,
             reason=reasons.get(row.id),
             words=said[row.id][-1].body if row.id in reasons and row.id in said else "",
@@ -91,13 +101,13 @@ def reasons_of_return(ids: Sequence[int]) -> dict[int, str]:
     query = (
         select(Product.id, AuditRow.action, AuditRow.details)
         .join(AuditRow, (AuditRow.object_kind == "product") & (AuditRow.object_id == Product.public_id))
-        .where(Product.id.in_(ids), AuditRow.action.in_((RETURNED, *_ANSWERED)))
+        .where(Product.id.in_(ids), AuditRow.action.in_((*RETURNED, *_ANSWERED)))
         .order_by(AuditRow.id)
     )
     found: dict[int, str] = {}
     for row in session.execute(query):
         found.pop(row.id, None)
-        if row.action == RETURNED:
+        if row.action in RETURNED:
             found[row.id] = row.details["reason"]
     return found
 
@@ -130,6 +140,11 @@ def returned_product(product_id: int, message_id: int) -> ReturnedProduct | None
     )
     row = session.execute(query).one_or_none()
     return ReturnedProduct(row.supplier_id, row.name, session.get_one(ReviewMessage, message_id)) if row else None
+
+
+def name_of_product(product: Product) -> str:
+    """What it is called now, shown or not."""
+    return session.get_one(ProductVersion, product.version_id).name
 
 
 def names_of_products(ids: Sequence[int]) -> list[tuple[str, str]]:

@@ -1,6 +1,6 @@
 """Products that wait for an officer: those without a class, those that suppliers handed in; what became of them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -72,6 +72,23 @@ def pending_products(actor: Actor, *, offset: int, limit: int) -> list[ReviewedP
     waiting = func.coalesce(Product.pending_version_id, Product.version_id)
     query = _reviewed(actor, waiting).where(_is_pending()).order_by(ProductVersion.created_at, Product.id)
     return [ReviewedProduct(*row) for row in session.execute(query.offset(offset).limit(limit))]
+
+
+def overdue_product_count(actor: Actor, before: datetime) -> int:
+    """How many products of the actor's areas have waited since before that moment."""
+    return session.scalar(_handed_in(_or_nobodys(actor, of_actor(actor)), before)) or 0
+
+
+def standing_before(province_ids: Collection[str], moment: datetime) -> int:
+    """How many products of makers of these provinces were handed in earlier, as a supplier is told."""
+    return session.scalar(_handed_in(Supplier.province_id.in_(province_ids), moment)) or 0
+
+
+def _handed_in(where: ColumnElement[bool], before: datetime) -> Select[int]:
+    waiting = func.coalesce(Product.pending_version_id, Product.version_id)
+    query = select(func.count(Product.id)).join(ProductVersion, ProductVersion.id == waiting)
+    query = query.outerjoin(Supplier, Supplier.id == root_supplier_id(Product.supplier_id))
+    return query.where(_is_pending(), where, ProductVersion.created_at < before)
 
 
 def reviewed_products(actor: Actor, ids: Sequence[int]) -> dict[int, ReviewedProduct]:

@@ -14,6 +14,7 @@ from marketplace.catalogue.routes import (
     scans,
     standing,
     suggestions,
+    taking_down,
 )
 from marketplace.catalogue.routes.registry import section
 
@@ -32,4 +33,5 @@ __all__ = [
     "section",
     "standing",
     "suggestions",
+    "taking_down",
 ]

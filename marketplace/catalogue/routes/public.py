@@ -3,7 +3,7 @@
 from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from marketplace.catalogue.policies import may_sell_too
+from marketplace.catalogue.policies import may_review_product, may_sell_too
 from marketplace.catalogue.presenters import cards, product_page, supplier_page
 from marketplace.catalogue.presenters.product_pages import product_meta
 from marketplace.catalogue.presenters.supplier_pages import SuppliersPage, supplier_meta, supplier_row
@@ -18,6 +18,8 @@ from marketplace.catalogue.queries import (
     products_sold_by,
     shown_product,
 )
+from marketplace.catalogue.queries.listings import Listing
+from marketplace.catalogue.queries.reviews import product_of_area
 from marketplace.catalogue.routes.registry import section
 from marketplace.core.clock import today
 from marketplace.core.permissions import anyone
@@ -53,7 +55,20 @@ def product(shown: ShownProduct | MovedTo) -> ResponseReturnValue:
     meta = product_meta(shown, line, settings().site_url, shows_prices=built.adult is None)
     actor = current_actor()
     sell_href = url_for("catalogue.offer_form", slug=listing.slug) if may_sell_too(actor, shown) else None
-    return page("catalogue/product.html", page=built, meta=meta, sell_href=sell_href)
+    return page(
+        "catalogue/product.html", page=built, meta=meta, sell_href=sell_href, take_down_href=_take_down_href(listing)
+    )
+
+
+def _take_down_href(listing: Listing) -> str | None:
+    """For an officer of the area alone."""
+    actor = current_actor()
+    if not actor.is_officer and not actor.is_administrator:
+        return None
+    found = product_of_area(actor, listing.public_id)
+    if found is None or not may_review_product(actor, found):
+        return None
+    return url_for("catalogue.taking_down", product_id=listing.public_id)
 
 
 @section.page("/chu-the", allow=anyone)

@@ -1,5 +1,7 @@
 """What an officer settles about products: their classes, and whether what suppliers hand in is shown."""
 
+from datetime import timedelta
+
 from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -20,6 +22,7 @@ from marketplace.catalogue.queries import listings
 from marketplace.catalogue.queries.photos import photos_of
 from marketplace.catalogue.queries.reviews import (
     ReviewedProduct,
+    overdue_product_count,
     pending_products,
     product_of_area,
     products_of_area,
@@ -37,6 +40,7 @@ from marketplace.core.actor import Actor
 from marketplace.core.clock import now, today
 from marketplace.core.form_keys import fresh_form_key
 from marketplace.core.permissions import officer
+from marketplace.core.settings import settings
 from marketplace.core.texts import N_
 from marketplace.places.queries import display_names
 from marketplace.suppliers.queries import area_names
@@ -95,6 +99,8 @@ def pending() -> ResponseReturnValue:
     shown = PendingPage(
         area_name=area_names(current_actor()),
         total=counts.pending,
+        hours=settings().review_within_hours,
+        overdue=overdue_product_count(current_actor(), now() - _within()),
         rows=_pending_rows(waiting),
         bulk=_publishing() if any(product.may_review for product in waiting) else None,
         reasons=reasons_to_choose(),
@@ -156,11 +162,16 @@ def _pending_rows(waiting: list[ReviewedProduct]) -> tuple[PendingRow, ...]:
             scans.get(product.product.id),
             names,
             now(),
+            within=_within(),
             back_action=url_for("catalogue.give_back", product_id=product.product.public_id, **looked_at()),
             form_key=fresh_form_key(),
         )
         for product in waiting
     )
+
+
+def _within() -> timedelta:
+    return timedelta(hours=settings().review_within_hours)
 
 
 def _publishing() -> Bulk:

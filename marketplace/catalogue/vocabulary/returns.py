@@ -11,6 +11,19 @@ RETURN_REASONS: dict[str, str] = {
     "claim": N_("Lời giới thiệu nói quá, hoặc chưa có giấy tờ"),
 }
 
+# Why an officer takes a product down that is shown.
+TAKE_DOWN_REASONS: dict[str, str] = {
+    "unsafe": N_("Có dấu hiệu không an toàn"),
+    "untrue": N_("Thông tin hoặc dấu OCOP sai sự thật"),
+    "rights": N_("Dùng nhãn hiệu hoặc ảnh của người khác"),
+    "banned": N_("Hàng không được bán trên mạng"),
+    "authority": N_("Theo yêu cầu của cơ quan nhà nước"),
+    "else": N_("Lý do khác"),
+}
+TAKE_DOWN, PUT_BACK = "take_down_product", "put_back_product"  # acts in the audit log
+# All with which a product lies with its supplier again.
+LABELS_OF_RETURN = RETURN_REASONS | TAKE_DOWN_REASONS
+
 # Why an officer finds that a paper isn't what was claimed.
 DECLINE_REASONS: dict[str, str] = {
     "number": N_("Số giấy hoặc ngày cấp không đúng"),

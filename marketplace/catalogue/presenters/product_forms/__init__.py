@@ -8,6 +8,7 @@ from marketplace.catalogue.presenters.product_forms.own import (
     SoldRow,
     draft_row,
     own_row,
+    promise_of,
     sold_row,
     stopped_row,
 )
@@ -37,6 +38,7 @@ __all__ = [
     "missing_words",
     "own_row",
     "picture_rows",
+    "promise_of",
     "saved_words",
     "sectors",
     "sold_row",

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from marketplace.catalogue.presenters.product_forms.sheets import saved_words
 from marketplace.catalogue.queries.own_offers import OwnOffer
 from marketplace.catalogue.queries.own_products import OwnProduct
 from marketplace.catalogue.queries.product_forms import WrittenDraft
-from marketplace.catalogue.vocabulary.returns import DECLINE_REASONS, RETURN_REASONS
+from marketplace.catalogue.vocabulary.returns import DECLINE_REASONS, LABELS_OF_RETURN
 from marketplace.core.clock import local, today
-from marketplace.core.text import format_date, format_money
+from marketplace.core.text import format_date, format_moment, format_money, format_number
 from marketplace.core.texts import N_, in_language, say
 from marketplace.core.views import Pill
 
@@ -72,6 +73,7 @@ class OwnPage:
 
     total: int
     returned: int
+    promise: str | None
     drafts: tuple[DraftRow, ...]
     rows: tuple[OwnRow, ...]
     stopped: tuple[OwnRow, ...]
@@ -99,15 +101,14 @@ def draft_row(draft: WrittenDraft, address: Address) -> DraftRow:
 
 def own_row(own: OwnProduct, address: Address) -> OwnRow:
     """A product as its supplier sees it."""
-    waits = own.state == "published" and own.has_new_words
-    pill = _NEW_WORDS_WAIT if waits else _STATES[own.state]
+    pill = _NEW_WORDS_WAIT if own.waits and own.state == "published" else _STATES[own.state]
     return OwnRow(
         id=own.public_id,
         product=own.name,
         href=in_language(f"/san-pham/{own.slug}") if own.state == "published" else None,
         pill=Pill(say(pill.label), pill.tone),
         since=format_date(local(own.since).date()),
-        reason=say(RETURN_REASONS[own.reason]) if own.reason in RETURN_REASONS else None,
+        reason=say(LABELS_OF_RETURN[own.reason]) if own.reason in LABELS_OF_RETURN else None,
         words=own.words,
         paper=_paper(own.declined),
         scan_href=address("catalogue.own_scan_file", public_id=own.scan) if own.scan else None,
@@ -121,6 +122,17 @@ def _paper(declined: tuple[str, str] | None) -> str | None:
     if declined is None or declined[0] not in DECLINE_REASONS:
         return None
     return " ".join(filter(None, (f"{say(DECLINE_REASONS[declined[0]])}.", declined[1])))
+
+
+def promise_of(since: datetime, within: timedelta, before: int, moment: datetime) -> str:
+    """By when an officer looks at what has waited longest, and how many stand before it."""
+    due = since + within
+    if due < moment:
+        said = say("Đã quá hạn hẹn %(when)s: hàng chờ lâu nhất được xem trước.", when=format_moment(due))
+    else:
+        said = say("Cán bộ xem trước %(when)s.", when=format_moment(due))
+    stands = say("Trước bạn còn %(n)s sản phẩm.", n=format_number(before)) if before else say("Bạn đứng đầu hàng chờ.")
+    return f"{said} {stands}"
 
 
 def sold_row(own: OwnOffer, address: Address) -> SoldRow:

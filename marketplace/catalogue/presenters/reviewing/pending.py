@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from marketplace.catalogue.models import Product, ProductVersion
 from marketplace.catalogue.presenters.reviewing.bulk import Bulk, Maker, maker_of
@@ -52,6 +52,8 @@ class PendingPage:
 
     area_name: str
     total: int
+    hours: int
+    overdue: int
     rows: tuple[PendingRow, ...]
     bulk: Bulk | None
     reasons: tuple[tuple[str, str], ...]
@@ -67,10 +69,14 @@ def pending_row(
     names: Mapping[str, PlaceName],
     now: datetime,
     *,
+    within: timedelta,
     back_action: str,
     form_key: str,
 ) -> PendingRow:
-    """A product with what it says of itself; ``version`` are the words that wait, ``scan`` a paper that has one."""
+    """A product with what it says of itself; ``version`` are the words that wait, ``scan`` a paper that has one.
+
+    ``within`` is the time in which an officer looks, as its supplier was told.
+    """
     found = waiting.product
     is_new = found.pending_version_id is None
     flags = flags_of(version.name, version.description, version.ingredients)
@@ -86,7 +92,7 @@ def pending_row(
         photos=tuple(shown(picture.photo, alt=picture.words) for picture in pictures[:_PHOTOS]),
         scan_href=in_language(f"/can-bo/giay/{scan}/ban-chup") if scan else None,
         sent=format_date(local(waiting.since).date()),
-        waits=Pill(_waits(waiting.since, now), "yours"),
+        waits=_waits(waiting.since, now, within),
         value=found.public_id if waiting.may_review else None,
         back=Bulk(f"tra-{found.public_id}", back_action, form_key, say("Trả lại"), "", "line")
         if waiting.may_review
@@ -131,6 +137,9 @@ def _price(price: Price) -> str:
     return f"{price.pack} {format_money(price.amount)}" if price.amount is not None else price.pack
 
 
-def _waits(since: datetime, now: datetime) -> str:
+def _waits(since: datetime, now: datetime, within: timedelta) -> Pill:
+    """Overdue once more time than was promised has passed."""
     days = (local(now).date() - local(since).date()).days
-    return say("Chờ %(days)s ngày", days=days) if days else say("Gửi hôm nay")
+    if now - since > within:
+        return Pill(say("Quá hạn, chờ %(days)s ngày", days=days), "due")
+    return Pill(say("Chờ %(days)s ngày", days=days) if days else say("Gửi hôm nay"), "yours")

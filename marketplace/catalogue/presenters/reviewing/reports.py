@@ -26,6 +26,7 @@ class ReportRow:
     maker: str
     other: Link | None
     merge_href: str | None
+    take_down_href: str | None
     words: tuple[str, ...]
     contact: str | None
     when: str
@@ -43,6 +44,7 @@ def report_row(file: ReportFile, messages: Mapping[int, Sequence[ReviewMessage]]
         maker=file.maker if file.about.subject == "product" else "",
         other=_link(file.other, url) if file.other else None,
         merge_href=_merge(file.about, file.other, url) if is_open and file.other and file.may_settle else None,
+        take_down_href=_take_down(file, url) if is_open and file.may_settle else None,
         words=tuple(message.body for message in said if message.body),
         contact=row.contact if is_open else None,
         when=format_moment(row.settled_at or row.reported_at),
@@ -64,6 +66,13 @@ def _link(listing: Reported, url: Url) -> Link:
 def _own_link(listing: Reported, url: Url) -> Link:
     """To where an officer carries out what was asked."""
     return Link(listing.name, url("suppliers.officer_supplier", slug=listing.slug))
+
+
+def _take_down(file: ReportFile, url: Url) -> str | None:
+    """A product can be taken down at once, before anything else is settled."""
+    if file.about.subject != "product":
+        return None
+    return url("catalogue.taking_down", product_id=file.about.public_id)
 
 
 def _merge(one: Reported, other: Reported, url: Url) -> str:

@@ -1,18 +1,31 @@
 """A supplier's goods: what it is writing, what is shown, what it no longer sells."""
 
+from collections.abc import Sequence
+from datetime import timedelta
+
 from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from marketplace.catalogue.models import Product
 from marketplace.catalogue.policies import may_see_own_products, may_write_products
-from marketplace.catalogue.presenters.product_forms import OwnPage, draft_row, own_row, sold_row, stopped_row
+from marketplace.catalogue.presenters.product_forms import (
+    OwnPage,
+    draft_row,
+    own_row,
+    promise_of,
+    sold_row,
+    stopped_row,
+)
 from marketplace.catalogue.queries.own_offers import own_offers
-from marketplace.catalogue.queries.own_products import own_products
+from marketplace.catalogue.queries.own_products import OwnProduct, own_products
 from marketplace.catalogue.queries.product_forms import drafts_of, own_product
+from marketplace.catalogue.queries.reviews import standing_before
 from marketplace.catalogue.routes.registry import section
 from marketplace.catalogue.services.product_forms import begin_draft, begin_edit, sell_again, stop_selling
+from marketplace.core.clock import now
 from marketplace.core.errors import Missing
 from marketplace.core.form_keys import fresh_form_key
+from marketplace.core.settings import settings
 from marketplace.core.texts import N_
 from marketplace.suppliers.queries import own_suppliers
 from marketplace.web.language import translate
@@ -32,6 +45,7 @@ def own() -> ResponseReturnValue:
     shown = OwnPage(
         total=len(rows),
         returned=sum(row.reason is not None for row in rows),
+        promise=_promise(found),
         drafts=tuple(draft_row(draft, url_for) for draft in drafts_of(current_actor())),
         rows=rows,
         stopped=tuple(stopped_row(product, url_for) for product in found if product.state == "removed"),
@@ -74,6 +88,16 @@ def again(product: Product) -> ResponseReturnValue:
     sell_again(current_actor(), product)
     flash(translate(AGAIN), "done")
     return redirect(url_for("catalogue.own"), 303)
+
+
+def _promise(found: Sequence[OwnProduct]) -> str | None:
+    """Of what has waited longest; None where nothing waits."""
+    since = min((product.since for product in found if product.waits), default=None)
+    if since is None:
+        return None
+    provinces = {supplier.province_id for supplier in own_suppliers(current_actor()) if supplier.province_id}
+    within = timedelta(hours=settings().review_within_hours)
+    return promise_of(since, within, standing_before(provinces, since), now())
 
 
 def _suppliers() -> tuple[tuple[str, str], ...]:

@@ -21,7 +21,7 @@ from marketplace.catalogue.presenters.product_forms import (
 from marketplace.catalogue.queries.own_products import OwnProduct, product_of_draft
 from marketplace.catalogue.queries.product_forms import draft_pictures
 from marketplace.catalogue.vocabulary.product_forms import MOST_PHOTOS
-from marketplace.catalogue.vocabulary.returns import RETURN_REASONS
+from marketplace.catalogue.vocabulary.returns import LABELS_OF_RETURN
 from marketplace.core.clock import today
 from marketplace.core.errors import Refused
 from marketplace.core.form_keys import fresh_form_key
@@ -101,7 +101,7 @@ def _sheet(draft: ProductDraft, form: ProductForm, of: OwnProduct | None, notice
         missing=missing_words(Given(texts, len(pictures), code)),
         warnings=warnings_of(texts),
         packs_shown=max((n for n in PACKS if texts.get(f"pack_{n}") or texts.get(f"price_{n}")), default=1),
-        reason=translate(RETURN_REASONS[of.reason]) if of and of.reason in RETURN_REASONS else None,
+        reason=translate(LABELS_OF_RETURN[of.reason]) if of and of.reason in LABELS_OF_RETURN else None,
         words=tuple(of.words.splitlines()) if of else (),
         notice=notice,
         send_label=translate(SEND_EDIT if of else SEND_NEW),
