@@ -12,6 +12,7 @@ from marketplace.catalogue.services.taking_down import is_taken_down, put_back, 
 from marketplace.catalogue.vocabulary.returns import TAKE_DOWN_REASONS
 from marketplace.core.errors import Refused
 from marketplace.core.form_keys import fresh_form_key
+from marketplace.core.permissions import officer
 from marketplace.core.texts import N_
 from marketplace.suppliers.queries import messages_of
 from marketplace.web.language import translate
@@ -23,9 +24,9 @@ TAKEN_DOWN = N_("Đã gỡ %(name)s. Nơi làm nhận được lý do.")
 PUT_BACK = N_("%(name)s lại bày như trước.")
 
 
-@section.page(DOWN, load=product_of_area, allow=may_review_product)
+@section.page(DOWN, load=product_of_area, allow=officer)
 def taking_down(product: Product) -> ResponseReturnValue:
-    """Why it is taken down; of what is down already, who said why, and the way back."""
+    """The form for it; of what is down already why, and the way back. A viewer is offered neither."""
     return _page(product)
 
 
@@ -53,7 +54,7 @@ def _back(product: Product, words: str) -> ResponseReturnValue:
 
 def _page(product: Product, error: Refused | None = None) -> ResponseReturnValue:
     said = [message for message in messages_of("product", product.id) if message.reason in TAKE_DOWN_REASONS]
-    is_down = is_taken_down(product)
+    is_down, may = is_taken_down(product), may_review_product(current_actor(), product)
     return page(
         "catalogue/taking_down.html",
         status=422 if error else 200,
@@ -63,8 +64,8 @@ def _page(product: Product, error: Refused | None = None) -> ResponseReturnValue
         is_down=is_down,
         why=translate(TAKE_DOWN_REASONS[said[-1].reason or ""]) if is_down and said else None,
         words=said[-1].body if is_down and said else "",
-        action=url_for("catalogue.take_product_down", product_id=product.public_id),
-        back_action=url_for("catalogue.put_product_back", product_id=product.public_id),
+        action=url_for("catalogue.take_product_down", product_id=product.public_id) if may else None,
+        back_action=url_for("catalogue.put_product_back", product_id=product.public_id) if may else None,
         reasons=[(code, translate(words)) for code, words in TAKE_DOWN_REASONS.items()],
         problem=translate(error.message, **error.params) if error else None,
         typed=request.form,
