@@ -6,9 +6,15 @@ from marketplace.accounts.queries import accounts_by_id
 from marketplace.accounts.vocabulary import AccountErased
 from marketplace.catalogue.exports import forget_results, keep_result
 from marketplace.catalogue.imports import preview_run, take_slice
-from marketplace.catalogue.mails import certificate_declined, product_returned, products_passed, report_settled
+from marketplace.catalogue.mails import (
+    certificate_declined,
+    declining_withdrawn,
+    product_returned,
+    products_passed,
+    report_settled,
+)
 from marketplace.catalogue.models import ListingReport
-from marketplace.catalogue.queries.certificates import declined_paper
+from marketplace.catalogue.queries.certificates import declined_paper, reopened_paper
 from marketplace.catalogue.queries.matches import import_run
 from marketplace.catalogue.queries.own_products import names_of_products, returned_product
 from marketplace.catalogue.queries.reports import report_by_id, reported_by_key
@@ -16,7 +22,12 @@ from marketplace.catalogue.services import forget_old_lists
 from marketplace.catalogue.services.product_forms import forget_old_drafts
 from marketplace.catalogue.services.reports import forget_contacts, forget_contacts_of, queue_correction
 from marketplace.catalogue.vocabulary import ListConfirmed, ListHandedIn
-from marketplace.catalogue.vocabulary.happenings import CertificateDeclined, ProductReturned, ProductsPassed
+from marketplace.catalogue.vocabulary.happenings import (
+    CertificateDeclined,
+    DecliningWithdrawn,
+    ProductReturned,
+    ProductsPassed,
+)
 from marketplace.catalogue.vocabulary.reports import OWN, ReportSettled
 from marketplace.core.db import transaction
 from marketplace.core.outbox import Job, Subscription
@@ -93,6 +104,15 @@ def mail_declined(jobs: Sequence[Job]) -> None:
             deliver(certificate_declined(mailboxes_of(label.id), label, found), job.row_id)
 
 
+def mail_reopened(jobs: Sequence[Job]) -> None:
+    """Tell suppliers that a paper which was declined waits again."""
+    for job in jobs:
+        found = reopened_paper(job.event.certificate_id)
+        label = supplier_labels([found[0]]).get(found[0]) if found else None
+        if found and label:
+            deliver(declining_withdrawn(mailboxes_of(label.id), label, *found[1:]), job.row_id)
+
+
 # The first two open transactions of their own, portion by portion.
 def mail_reporters(jobs: Sequence[Job]) -> None:
     """Tell whoever reported something, and left an e-mail address, what came of it."""
@@ -120,6 +140,7 @@ SUBSCRIPTIONS: tuple[Subscription, ...] = (
     Subscription("catalogue.mail_passed", ProductsPassed, mail_passed, writes=False),
     Subscription("catalogue.mail_returned", ProductReturned, mail_returned, writes=False),
     Subscription("catalogue.mail_declined", CertificateDeclined, mail_declined, writes=False),
+    Subscription("catalogue.mail_reopened", DecliningWithdrawn, mail_reopened, writes=False),
     Subscription("catalogue.queue_corrections", CorrectionAsked, queue_corrections),
     Subscription("catalogue.forget_accounts", AccountErased, forget_accounts),
     Subscription("catalogue.mail_reporters", ReportSettled, mail_reporters, writes=False),

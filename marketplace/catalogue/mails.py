@@ -54,6 +54,18 @@ def certificate_declined(to: Sequence[str], supplier: SupplierLabel, paper: Decl
     return Message(tuple(to), translate(N_("Giấy chưa đúng: %(name)s"), name=paper.product_name), text)
 
 
+def declining_withdrawn(to: Sequence[str], supplier: SupplierLabel, kind: str, product_name: str) -> Message:
+    """To a supplier: that a paper wasn't right was taken back; it waits again."""
+    text = render_template(
+        "catalogue/mails/reopened.txt",
+        supplier=supplier,
+        name=product_name,
+        kind=translate(CERTIFICATE_KIND_LABELS[kind]),
+        address=whole_address("catalogue.own"),
+    )
+    return Message(tuple(to), translate(N_("Xem lại giấy của %(name)s"), name=product_name), text)
+
+
 def report_settled(to: str, name: str, outcome: str, words: Sequence[str]) -> Message:
     """To whoever reported something and left an address: what came of it."""
     text = render_template(

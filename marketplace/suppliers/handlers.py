@@ -28,6 +28,7 @@ from marketplace.suppliers.vocabulary import (
     ClaimAsked,
     ClaimDecided,
     ClaimMade,
+    ClaimOvertaken,
     MemberAdded,
     MemberInvited,
     MembershipEnded,
@@ -79,6 +80,14 @@ def mail_decision(jobs: Sequence[Job]) -> None:
             deliver(claim_decided(file, job.event.decision, _words(file, job.event.message_id)), job.row_id)
 
 
+def mail_rival(jobs: Sequence[Job]) -> None:
+    """Tell a claimant whose claim still waits that somebody else was given the supplier."""
+    for job in jobs:
+        file = claim_by_id(job.event.claim_id)
+        if file and file.claim.state == "pending":
+            deliver(claim_decided(file, "overtaken", None), job.row_id)
+
+
 def mail_question(jobs: Sequence[Job]) -> None:
     """Tell a claimant what an officer asks."""
     for job in jobs:
@@ -107,6 +116,7 @@ def mail_standing(jobs: Sequence[Job]) -> None:
 SUBSCRIPTIONS = (
     Subscription("suppliers.mail_holders", ClaimMade, mail_holders, writes=False),
     Subscription("suppliers.mail_decision", ClaimDecided, mail_decision, writes=False),
+    Subscription("suppliers.mail_rival", ClaimOvertaken, mail_rival, writes=False),
     Subscription("suppliers.mail_question", ClaimAsked, mail_question, writes=False),
     Subscription("suppliers.mail_standing", SupplierDecided, mail_standing, writes=False),
     Subscription("suppliers.mail_invitation", MemberInvited, mail_invitation, writes=False),

@@ -18,6 +18,7 @@ _SENTENCES = {
     "approved": N_("Từ nay bạn phụ trách %(supplier)s."),
     "refused": N_("Chưa giao %(supplier)s cho bạn được. Bạn có thể nhắn lại cho cán bộ."),
     "withdrawn": N_("Cán bộ đã thu lại quyền của bạn ở %(supplier)s."),
+    "overtaken": N_("Cán bộ vừa giao %(supplier)s cho người khác. Yêu cầu của bạn vẫn được xem."),
     "asked": N_("Cán bộ hỏi thêm về yêu cầu nhận %(supplier)s của bạn:"),
 }
 

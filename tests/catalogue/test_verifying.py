@@ -329,6 +329,24 @@ def test_a_declined_paper_may_be_taken_back_the_same_day(
     assert "Bạn vừa xem hôm nay" not in officer.get(PAGE).text
 
 
+def test_who_was_mailed_that_a_paper_is_wrong_is_mailed_that_it_was_taken_back(
+    papers: list[Certificate],
+    cast: Cast,
+    sign_in: SignIn,
+    clock: StoppedClock,
+    drain: Callable[[], int],
+    mails: Callable[[], list[EmailMessage]],
+) -> None:
+    give_mailbox(cast)
+    officer, paper = sign_in("commune_officer"), papers[0]
+    officer.submit(f"{PAGE}/{paper.public_id}/tu-choi", {"ly-do": "number"})
+    drain()
+    clock.advance(timedelta(minutes=20))
+    officer.submit(WITHDRAW, {"giay": paper.public_id})
+    drain()
+    assert "Xem lại giấy của" in mails()[-1]["Subject"] and "lại đang chờ xem" in mails()[-1].get_content()
+
+
 def test_a_declined_paper_that_was_claimed_anew_stays_declined(papers: list[Certificate], sign_in: SignIn) -> None:
     officer, paper = sign_in("commune_officer"), papers[0]
     officer.submit(f"{PAGE}/{paper.public_id}/tu-choi", {"ly-do": "stars"})

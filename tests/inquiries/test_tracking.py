@@ -12,6 +12,7 @@ from marketplace.core.links import private_token
 from marketplace.inquiries.models import Inquiry
 from marketplace.inquiries.vocabulary import ANSWER
 from marketplace.leads.models import LeadEvent, Message
+from marketplace.suppliers.models import Supplier
 from tests.browse import Browser
 from tests.inquiries.market import (
     MAKER,
@@ -181,3 +182,19 @@ def test_the_page_is_kept_by_nobody_and_sets_no_cookie(pair: tuple[Inquiry, Inqu
     assert answer.headers["Cache-Control"] == "no-store"
     assert "Set-Cookie" not in answer.headers
     assert answer.headers["Referrer-Policy"] == "same-origin"
+
+
+@pytest.mark.parametrize(
+    ("state", "words"), [("suspended", "đang tạm ẩn trên trang"), ("closed", "đã đóng trên trang")]
+)
+def test_a_supplier_that_nobody_else_sees_is_named_without_a_link(
+    market: Market, client: Browser, state: str, words: str
+) -> None:
+    page = track_path(ask(client))
+    assert 'href="/chu-the/htx-hong-luan"' in client.get(page).text
+    with transaction(write=True):
+        session.get_one(Supplier, market.maker.id).state = state
+    shown = client.get(page).text
+    assert words in shown and "HTX Hồng Luân" in shown
+    assert 'href="/chu-the/htx-hong-luan"' not in shown
+    assert words in client.get(answer_path(inquiries()[0])).text

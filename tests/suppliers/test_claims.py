@@ -134,6 +134,18 @@ def test_an_approved_claim_is_taken_back_and_the_membership_ends(
     assert "see_claim" in acts, "a look at somebody's words is written down"
 
 
+def test_a_rival_whose_claim_waits_is_told_that_another_got_it(
+    app: Flask, cast: Cast, sign_in: SignIn, drain: Drain, mails: Mails
+) -> None:
+    unclaimed()
+    first, second = claimed_by(somebody(app, "lan")), claimed_by(somebody(app, "duc"))
+    sign_in("commune_officer").fill(judged(second), "/dong-y")
+    drain()
+    (told,) = [mail for mail in mails() if mail["To"] == "lan@example.org"]
+    assert "cho người khác" in told.get_content() and own(first) in told.get_content()
+    assert not [mail for mail in mails() if mail["To"] == "duc@example.org" and "cho người khác" in mail.get_content()]
+
+
 def test_rivals_stand_side_by_side_and_one_gets_it(app: Flask, cast: Cast, sign_in: SignIn) -> None:
     supplier, officer = unclaimed(), sign_in("commune_officer")
     first, second = claimed_by(somebody(app, "lan")), claimed_by(somebody(app, "duc"))

@@ -106,6 +106,14 @@ def declined_paper(certificate_id: int, message_id: int) -> DeclinedPaper | None
     return DeclinedPaper(row.supplier_id, row.kind, row.name, message) if row and message else None
 
 
+def reopened_paper(certificate_id: int) -> tuple[int, str, str] | None:
+    """(supplier, kind, product's name) of a paper that waits for an officer; None where it was settled since."""
+    columns = select(Supplier.id, Certificate.kind, ProductVersion.name)
+    query = _of(columns).join(ProductVersion, ProductVersion.id == Product.version_id)
+    row = session.execute(query.where(Certificate.id == certificate_id, is_waiting())).one_or_none()
+    return (row[0], row[1], row[2]) if row else None
+
+
 def are_verifiable(actor: Actor, papers: Sequence[Certificate]) -> bool:
     """Whether the officer may change things at the producers of all the products that the papers are about."""
     query = select(root_supplier_id(Product.supplier_id)).where(Product.id.in_({paper.product_id for paper in papers}))

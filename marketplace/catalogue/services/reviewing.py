@@ -1,6 +1,7 @@
 """What an officer settles, many at once: papers of a decision, classes of products, what suppliers handed in."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from marketplace.catalogue.models import Certificate, Product
 from marketplace.catalogue.queries.certificates import is_claimed_anew
@@ -9,7 +10,12 @@ from marketplace.catalogue.services.product_forms.handing_in import show_waiting
 from marketplace.catalogue.services.products import products_changed
 from marketplace.catalogue.vocabulary import ocop_class
 from marketplace.catalogue.vocabulary.decisions import Decision, group_of
-from marketplace.catalogue.vocabulary.happenings import CertificateDeclined, ProductReturned, ProductsPassed
+from marketplace.catalogue.vocabulary.happenings import (
+    CertificateDeclined,
+    DecliningWithdrawn,
+    ProductReturned,
+    ProductsPassed,
+)
 from marketplace.catalogue.vocabulary.returns import DECLINE_REASONS, RETURN_REASONS
 from marketplace.core.actor import Actor
 from marketplace.core.audit import record
@@ -21,6 +27,7 @@ from marketplace.core.texts import N_
 from marketplace.suppliers.queries import hidden_among
 from marketplace.suppliers.services import write_message
 
+MAILED_WITHIN = timedelta(minutes=1)  # what was taken back sooner was mailed to nobody yet
 NOTHING_TICKED = N_("Chưa đánh dấu dòng nào.")
 ONE_DECISION = N_("Mỗi lần xác minh giấy của một quyết định OCOP; giấy khác thì từng giấy một.")
 NOT_YOURS_TODAY = N_("Chỉ rút lại được giấy do chính bạn xem trong hôm nay.")
@@ -69,7 +76,8 @@ def decline_certificate(actor: Actor, paper: Certificate, reason: str, words: st
 
 
 def withdraw_settlement(actor: Actor, papers: Sequence[Certificate]) -> None:
-    """Take back what the same officer verified or declined today: it is claimed again. Emits ProductChanged.
+    """Take back what the same officer verified or declined today: it is claimed again. Emits ProductChanged,
+    and DecliningWithdrawn for what was declined.
 
     Raises Refused for none, where one was settled by somebody else or before today, and for a declined one that its
     supplier has claimed anew.
@@ -91,6 +99,8 @@ def _withdraw(actor: Actor, paper: Certificate) -> str:
         return "withdraw_verification"
     if is_claimed_anew(paper):
         raise Refused(CLAIMED_ANEW)
+    if now() - settled_at > MAILED_WITHIN:
+        emit(DecliningWithdrawn(paper.id))
     paper.declined_at = paper.declined_by_id = None
     return "withdraw_declining"
 

@@ -41,6 +41,13 @@ class ProductReturned:
 
 
 @dataclass(frozen=True)
+class DecliningWithdrawn:
+    """An officer took back that a paper was declined: it waits again."""
+
+    certificate_id: int
+
+
+@dataclass(frozen=True)
 class CertificateDeclined:
     """An officer found that a paper isn't what was claimed; why stands in the message."""
 

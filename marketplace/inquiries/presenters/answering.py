@@ -11,6 +11,7 @@ from marketplace.inquiries.presenters.sentences import (
     buyer_name,
     facts_of,
     quantity_of,
+    standing_words,
     timeline,
 )
 from marketplace.inquiries.queries import Asked
@@ -44,6 +45,7 @@ class AnswerPage:
     price_unit: str = "kg"
     amount: str | None = None
     mode: str = "quote"
+    standing: str | None = None
 
 
 def answer_page(asked: Asked, *, action: str, sign_in_href: str, product_href: str, mode: str = "quote") -> AnswerPage:
@@ -73,6 +75,7 @@ def answer_page(asked: Asked, *, action: str, sign_in_href: str, product_href: s
         price_unit=price_unit_of(quantity_of(asked)),
         amount=plain(price_amount(quantity_of(asked))),
         mode=mode,
+        standing=standing_words(asked),
     )
 
 

@@ -4,13 +4,24 @@ from collections.abc import Sequence
 
 from marketplace.core.clock import today
 from marketplace.core.text import Every, Quantity, format_date
-from marketplace.core.texts import say
+from marketplace.core.texts import N_, say
 from marketplace.core.views import Fact, TimelineItem
 from marketplace.inquiries.queries import Asked
 from marketplace.leads.models import LeadEvent
 from marketplace.leads.presenters.timelines import event_words
 from marketplace.leads.presenters.words import ERASED, full_moment_words, subject
 from marketplace.leads.vocabulary import EventKind, SaidBy, standing_events
+
+_HIDDEN = {
+    "suspended": N_("Nơi bán này đang tạm ẩn trên trang; câu hỏi vẫn còn, và họ vẫn trả lời được ở đây."),
+    "closed": N_("Nơi bán này đã đóng trên trang."),
+}
+
+
+def standing_words(asked: Asked) -> str | None:
+    """What both sides should know of a supplier that the public doesn't see; None of one that it does."""
+    words = _HIDDEN.get(asked.supplier.state)
+    return say(words) if words else None
 
 
 def quantity_of(asked: Asked) -> Quantity | None:

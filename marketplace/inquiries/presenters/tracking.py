@@ -8,7 +8,7 @@ from marketplace.core.clock import local
 from marketplace.core.text import format_date, format_day, format_money, format_phone, format_quantity, zalo_link
 from marketplace.core.texts import N_, say
 from marketplace.core.views import Pill, TimelineItem, Tone
-from marketplace.inquiries.presenters.sentences import asked_title, quantity_of, timeline
+from marketplace.inquiries.presenters.sentences import asked_title, quantity_of, standing_words, timeline
 from marketplace.inquiries.queries import Asked, Thread
 from marketplace.leads.models import LeadEvent
 from marketplace.leads.presenters.prices import price_total, quoted_words
@@ -36,7 +36,8 @@ class Answer:
 
     id: str
     supplier_name: str
-    supplier_href: str
+    supplier_href: str | None
+    standing: str | None
     pill: Pill
     price: str | None
     total: str | None
@@ -151,11 +152,12 @@ def _answer(asked: Asked, supplier_href: str, answer_hours: int, helped: str | N
     stage = str(stage_of(asked.events))
     said = [e for e in standing_events(asked.events) if e.said_by in ("supplier", "officer") and e.kind != "seen"]
     quote = next((event for event in reversed(said) if event.kind == "quoted"), None)
-    phone = asked.supplier.phone if said else None
+    phone, hidden = asked.supplier.phone if said else None, standing_words(asked)
     return Answer(
         id=asked.lead.public_id,
         supplier_name=asked.supplier.name,
-        supplier_href=supplier_href,
+        supplier_href=None if hidden else supplier_href,
+        standing=hidden,
         pill=pill_of(asked),
         price=quoted_words(quote) if quote else None,
         total=_total(asked, quote) if quote else None,

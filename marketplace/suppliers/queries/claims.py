@@ -9,6 +9,7 @@ from marketplace.core.actor import Actor
 from marketplace.core.clock import now
 from marketplace.core.db import session
 from marketplace.suppliers.models import Claim, ClaimCode, Supplier
+from marketplace.suppliers.queries.merges import among
 from marketplace.suppliers.queries.organisations import PUBLIC_STATES, SupplierMoved, of_actor, public_supplier
 
 
@@ -103,8 +104,8 @@ def pending_claim_count(actor: Actor) -> int:
 
 
 def claims_of_supplier(supplier_id: int) -> list[ClaimFile]:
-    """Whoever claims the supplier now, and who did before."""
-    return _files(Claim.supplier_id == supplier_id)
+    """Whoever claims the supplier, or what was merged with it, now, and who did before."""
+    return _files(Claim.supplier_id.in_(among([supplier_id])))
 
 
 def _oversees(actor: Actor) -> bool:

@@ -25,6 +25,7 @@ from marketplace.suppliers.queries import (
     pending_of_account,
     standing_memberships,
 )
+from marketplace.suppliers.queries.claims import claims_of_supplier
 from marketplace.suppliers.services.claim_codes import MEMBER_ALREADY, withdraw_codes
 from marketplace.suppliers.services.members import add_member, end_all, end_membership, give_mailbox, lock_members
 from marketplace.suppliers.services.messages import write_message
@@ -35,6 +36,7 @@ from marketplace.suppliers.vocabulary import (
     ClaimAsked,
     ClaimDecided,
     ClaimMade,
+    ClaimOvertaken,
     NewClaim,
 )
 
@@ -125,7 +127,8 @@ def withdraw_claim(actor: Actor, file: ClaimFile) -> None:
 def approve_claim(actor: Actor, file: ClaimFile, *, ends_holders: bool) -> None:
     """Make the claimant manager; ``ends_holders`` ends whoever speaks for the supplier so far.
 
-    Codes that stand are worth nothing any more. Raises Refused for the own claim, and when it is over.
+    Codes that stand are worth nothing any more; whoever else claims it is told. Raises Refused for the own claim, and
+    when it is over.
     """
     supplier, claim, account = file.supplier, file.claim, file.account
     lock_members(supplier)
@@ -141,6 +144,9 @@ def approve_claim(actor: Actor, file: ClaimFile, *, ends_holders: bool) -> None:
     _decide(actor, claim, "approved")
     record(actor, "approve_claim", "claim", claim.public_id, ends_holders=ends_holders)
     emit(ClaimDecided(claim.id, "approved"))
+    for rival in claims_of_supplier(supplier.id):
+        if rival.claim.state == "pending":
+            emit(ClaimOvertaken(rival.claim.id))
 
 
 def refuse_claim(actor: Actor, file: ClaimFile, reason: str, words: str) -> None:

@@ -63,6 +63,13 @@ class ClaimDecided:
 
 
 @dataclass(frozen=True)
+class ClaimOvertaken:
+    """Somebody else was given the supplier while this claim waits."""
+
+    claim_id: int
+
+
+@dataclass(frozen=True)
 class ClaimAsked:
     """An officer asked the claimant something, with the message ``message_id``."""
 
