@@ -21,6 +21,7 @@ from marketplace.suppliers.presenters.doubles import DoubleLine
 from marketplace.suppliers.queries import Application
 from marketplace.suppliers.vocabulary import kind_label
 from marketplace.suppliers.vocabulary.reviews import is_overdue, reason_label
+from marketplace.suppliers.vocabulary.tax_codes import is_tax_code_doubtful
 
 Url = Callable[..., str]
 
@@ -153,9 +154,11 @@ def _facts(one: Application, former: str | None) -> tuple[Fact, ...]:
 
 
 def _tax_code(supplier: Supplier) -> str:
-    """A household's is a person's number."""
+    """A household's is a person's number; one that can't be right is looked at twice."""
     if supplier.tax_code and supplier.kind == "hkd":
         return say("đã khai, không hiện")
+    if is_tax_code_doubtful(supplier.tax_code):
+        return say("%(code)s, số cuối không khớp: hãy xem lại giấy", code=supplier.tax_code)
     return supplier.tax_code or ""
 
 

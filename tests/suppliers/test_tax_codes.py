@@ -1,0 +1,25 @@
+"""Tax codes whose check digit doesn't fit are a reason to look twice; they are never refused."""
+
+import pytest
+
+from marketplace.suppliers.vocabulary.tax_codes import is_tax_code_doubtful
+
+
+# Codes of well-known companies, as they print them on their own pages.
+@pytest.mark.parametrize("code", ["0300588569", "0101248141", "0300588569-001", "0300588569001"])
+def test_real_codes_fit(code: str) -> None:
+    assert not is_tax_code_doubtful(code)
+
+
+@pytest.mark.parametrize("digit", range(10))
+def test_of_ten_last_digits_one_fits(digit: int) -> None:
+    assert is_tax_code_doubtful(f"030058856{digit}") is (digit != 9)
+
+
+def test_two_digits_that_were_swapped_are_noticed() -> None:
+    assert is_tax_code_doubtful("0300585869")
+
+
+@pytest.mark.parametrize("code", [None, "", "012345678901", "4700", "chưa có"])
+def test_what_has_no_check_digit_is_left_alone(code: str | None) -> None:
+    assert not is_tax_code_doubtful(code)
