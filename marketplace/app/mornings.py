@@ -7,7 +7,7 @@ from flask import render_template
 
 from marketplace.accounts.models import Account
 from marketplace.accounts.queries import accounts_by_id, grants_of, morning_stop_token, officers_to_mail
-from marketplace.accounts.vocabulary import OfficerMorning
+from marketplace.accounts.vocabulary import OfficerMorning, morning_key
 from marketplace.app.waiting import TABS, counts_of
 from marketplace.core.actor import Actor
 from marketplace.core.clock import today
@@ -33,7 +33,7 @@ def write_mornings(jobs: Sequence[Job]) -> None:
     for job in jobs:
         day = job.event.day
         for account_id in officers_to_mail():
-            emit_once(OfficerMorning(account_id, day), key=f"OfficerMorning/{account_id}/{day}")
+            emit_once(OfficerMorning(account_id, day), key=morning_key(account_id, day))
 
 
 def mail_morning(jobs: Sequence[Job]) -> None:

@@ -112,7 +112,8 @@ def test_what_it_tells_has_happened_and_is_not_mailed(demonstration: Demonstrati
         waiting = session.scalars(select(OutboxRow.id).where(OutboxRow.done_at.is_(None))).all()
     assert latest and latest <= now()
     assert waiting == []
-    assert not list(settings().mail_folder.glob("*.eml"))
+    (mail,) = settings().mail_folder.glob("*.eml")
+    assert b"/thu-sang/" in mail.read_bytes(), "this morning's, and nothing of the story"
 
 
 @pytest.mark.parametrize("email", ["canbo-cho-don@example.org", "quan-tri@example.org"])

@@ -44,7 +44,9 @@ def private_links(site: Site, phone: Phone) -> list[str]:
     phone.page.locator("[name=password]").fill(PASSWORD)
     phone.page.get_by_label("Tôi đã đọc").check()
     phone.press("Đăng ký")
-    return [track, answer, officer, invitation, site.link_mailed_to("nguoi-moi@example.org", "/xac-nhan/")]
+    confirming = site.link_mailed_to("nguoi-moi@example.org", "/xac-nhan/")
+    mornings = site.link_mailed_to("canbo-cho-don@example.org", "/thu-sang/")
+    return [track, answer, officer, invitation, confirming, mornings]
 
 
 def half_way_in(phone: Phone) -> str:

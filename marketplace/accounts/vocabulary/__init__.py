@@ -20,7 +20,7 @@ from marketplace.accounts.vocabulary.coming_in import (
 from marketplace.accounts.vocabulary.devices import BROWSER_NAMES, SYSTEM_NAMES, device_of
 from marketplace.accounts.vocabulary.guessed import is_guessed
 from marketplace.accounts.vocabulary.links import HANDED_FOR, INVITED_FOR, LINK_PURPOSE
-from marketplace.accounts.vocabulary.mornings import STOP_MORNINGS, OfficerMorning
+from marketplace.accounts.vocabulary.mornings import STOP_MORNINGS, OfficerMorning, morning_key
 from marketplace.accounts.vocabulary.people import LONGEST_PASSWORD, SHORTEST_PASSWORD, AccountErased, NewAccount
 from marketplace.accounts.vocabulary.rights import ROLE_LABELS, SCOPE_LABELS, Right
 from marketplace.accounts.vocabulary.second_factor import RECOVERY_CODES, SHOWN_SECRETS, STEP_SECONDS, SecondStep
@@ -77,4 +77,5 @@ __all__ = [
     "SecondStep",
     "device_of",
     "is_guessed",
+    "morning_key",
 ]

@@ -11,3 +11,8 @@ class OfficerMorning:
 
     account_id: int
     day: str
+
+
+def morning_key(account_id: int, day: str) -> str:
+    """Under which it is written once."""
+    return f"OfficerMorning/{account_id}/{day}"

@@ -4,14 +4,16 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select, update
 
-from marketplace.app.demonstration.arrivals import Arrivals
+from marketplace.accounts.models import Account
+from marketplace.accounts.vocabulary import OfficerMorning, morning_key
+from marketplace.app.demonstration.arrivals import OFFICER, Arrivals
 from marketplace.app.demonstration.goods import load_offers, load_products
 from marketplace.app.demonstration.people import load_accounts, load_suppliers
 from marketplace.app.demonstration.pictures import draw, load_pictures
 from marketplace.app.demonstration.story import Telling
-from marketplace.core.clock import freeze, now
+from marketplace.core.clock import freeze, now, today
 from marketplace.core.db import session, transaction
-from marketplace.core.outbox import OutboxRow
+from marketplace.core.outbox import OutboxRow, emit_once
 from marketplace.core.stamps import put_stamp, stamp_of
 
 STAMP = "demonstration.loaded"
@@ -36,8 +38,15 @@ def load_demonstration() -> bool:
         Telling(suppliers, products, accounts, told_until).tell()
         Arrivals(suppliers, products, accounts, drawings, told_until).happen()
         _leave_old_mail_unsent(told_until)
+        _greet(accounts[OFFICER])
         put_stamp(STAMP, told_until.isoformat())
     return True
+
+
+def _greet(officer: Account) -> None:
+    """This morning's mail of one officer, whatever the hour: it is the only mail that lies there from the start."""
+    day = today().isoformat()
+    emit_once(OfficerMorning(officer.id, day), key=morning_key(officer.id, day))
 
 
 def _leave_old_mail_unsent(moment: datetime) -> None:
