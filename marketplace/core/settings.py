@@ -1,6 +1,7 @@
 """The typed settings of an installation; the root's ``config.py`` fills them from the environment."""
 
 from dataclasses import dataclass, field, fields
+from datetime import timedelta
 from pathlib import Path
 from typing import Literal
 
@@ -38,6 +39,11 @@ class Settings:
     taps_per_hour: int = field(default=120, metadata=setting("Opened phone numbers per sender address and hour"))
     keep_contacts_months: int = field(default=24, metadata=setting("Buyers are erased so long after the last activity"))
     proxies: int = field(default=0, metadata=setting("Reverse proxies in front, whose word on who asks is believed"))
+
+    @property
+    def review_within(self) -> timedelta:
+        """In which time officers promise to look at what comes in."""
+        return timedelta(hours=self.review_within_hours)
 
     @property
     def mail_folder(self) -> Path:

@@ -1,7 +1,5 @@
 """What an officer settles about products: their classes, and whether what suppliers hand in is shown."""
 
-from datetime import timedelta
-
 from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -100,7 +98,7 @@ def pending() -> ResponseReturnValue:
         area_name=area_names(current_actor()),
         total=counts.pending,
         hours=settings().review_within_hours,
-        overdue=overdue_product_count(current_actor(), now() - _within()),
+        overdue=overdue_product_count(current_actor(), now() - settings().review_within),
         rows=_pending_rows(waiting),
         bulk=_publishing() if any(product.may_review for product in waiting) else None,
         reasons=reasons_to_choose(),
@@ -162,16 +160,12 @@ def _pending_rows(waiting: list[ReviewedProduct]) -> tuple[PendingRow, ...]:
             scans.get(product.product.id),
             names,
             now(),
-            within=_within(),
+            within=settings().review_within,
             back_action=url_for("catalogue.give_back", product_id=product.product.public_id, **looked_at()),
             form_key=fresh_form_key(),
         )
         for product in waiting
     )
-
-
-def _within() -> timedelta:
-    return timedelta(hours=settings().review_within_hours)
 
 
 def _publishing() -> Bulk:

@@ -151,7 +151,7 @@ def refuse_application(actor: Actor, row: SupplierApplication, supplier: Supplie
 
 
 def _promised() -> datetime:
-    return now() + timedelta(hours=settings().review_within_hours)
+    return now() + settings().review_within
 
 
 def _refuse_settled(row: SupplierApplication) -> None:

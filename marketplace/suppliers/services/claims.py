@@ -80,7 +80,7 @@ def make_claim(actor: Actor, account: Account, supplier: Supplier, new: NewClaim
 
 
 def _promised() -> datetime:
-    return now() + timedelta(hours=settings().review_within_hours)
+    return now() + settings().review_within
 
 
 def put_scan(actor: Actor, file: ClaimFile, taken: TakenPicture) -> None:

@@ -1,7 +1,6 @@
 """A supplier's goods: what it is writing, what is shown, what it no longer sells."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
@@ -96,8 +95,7 @@ def _promise(found: Sequence[OwnProduct]) -> str | None:
     if since is None:
         return None
     provinces = {supplier.province_id for supplier in own_suppliers(current_actor()) if supplier.province_id}
-    within = timedelta(hours=settings().review_within_hours)
-    return promise_of(since, within, standing_before(provinces, since), now())
+    return promise_of(since, settings().review_within, standing_before(provinces, since), now())
 
 
 def _suppliers() -> tuple[tuple[str, str], ...]:
