@@ -85,6 +85,17 @@ def test_its_supplier_brings_it_back_only_by_handing_it_in(noodles: Product, sig
     assert client.get(PAGE).status_code in (404, 410)
 
 
+def test_what_was_handed_in_since_is_not_shown_unseen(noodles: Product, sign_in: SignIn) -> None:
+    officer, member = sign_in("commune_officer"), sign_in("member")
+    officer.fill(down(noodles), "/go", reason="unsafe")
+    sheet = member.submit(f"{OWN}/{noodles.public_id}/sua").location
+    assert sheet and hand_in(member, sheet, name="Bún khác hẳn").status_code == 303
+    returned = officer.submit(f"/can-bo/cho-duyet/{noodles.public_id}/tra-lai", {"ly-do": "name"})
+    assert returned.status_code == 303 and state(noodles) == "returned"
+    assert "Bày lại như trước" not in officer.get(down(noodles)).text, "it isn't as it was"
+    assert officer.submit(down(noodles).replace("/go", "/bay-lai")).status_code == 422
+
+
 def test_words_that_waited_go_back_to_its_supplier_too(noodles: Product, sign_in: SignIn) -> None:
     member = sign_in("member")
     sheet = member.submit(f"{OWN}/{noodles.public_id}/sua").location

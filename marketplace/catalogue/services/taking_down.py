@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from marketplace.catalogue.models import Product
 from marketplace.catalogue.services.product_forms.drafting import reopen_draft
+from marketplace.catalogue.services.product_forms.handing_in import HANDED_IN
 from marketplace.catalogue.services.products import product_changed
 from marketplace.catalogue.vocabulary.happenings import ProductReturned, ProductsPassed
 from marketplace.catalogue.vocabulary.returns import PUT_BACK, TAKE_DOWN, TAKE_DOWN_REASONS
@@ -60,7 +61,7 @@ def is_taken_down(product: Product) -> bool:
     query = select(AuditRow.action).where(
         AuditRow.object_kind == "product",
         AuditRow.object_id == product.public_id,
-        AuditRow.action.in_((TAKE_DOWN, PUT_BACK)),
+        AuditRow.action.in_((TAKE_DOWN, PUT_BACK, HANDED_IN)),
     )
     newest = session.scalars(query.order_by(AuditRow.id.desc()).limit(1)).one_or_none()
     return product.state == "returned" and newest == TAKE_DOWN
