@@ -27,6 +27,18 @@ def test_another_name_and_kind_at_the_same_address(cast: Cast, sign_in: SignIn, 
         assert "update_supplier" in list(session.scalars(select(AuditRow.action)))
 
 
+@pytest.mark.parametrize(("kind", "kept"), [("hkd", "001177000012"), ("htx", None)])
+def test_a_household_s_number_goes_when_it_is_a_household_no_more(
+    cast: Cast, sign_in: SignIn, kind: str, kept: str | None
+) -> None:
+    with transaction(write=True):
+        there = session.get_one(Supplier, cast.hong_luan.id)
+        there.kind, there.tax_code = "hkd", "001177000012"
+    assert sign_in("commune_officer").fill(PAGE, "/ten", name="Hộ bà Luân", kind=kind).status_code == 303
+    with transaction(write=False):
+        assert session.get_one(Supplier, cast.hong_luan.id).tax_code == kept, "it was its owner's own number"
+
+
 @pytest.mark.parametrize(
     ("fields", "said"),
     [

@@ -50,7 +50,9 @@ class NamingForm(Form):
         description=lazy(N_("Như trên giấy đăng ký; địa chỉ trang không đổi.")),
     )
     kind = SelectField(
-        lazy(N_("Loại hình")), choices=[SelectChoice(str(kind), lazy(words)) for kind, words in KIND_LABELS.items()]
+        lazy(N_("Loại hình")),
+        choices=[SelectChoice(str(kind), lazy(words)) for kind, words in KIND_LABELS.items()],
+        description=lazy(N_("Hộ kinh doanh đổi sang loại khác thì mã số thuế cũ bị bỏ: đó là số riêng của chủ hộ.")),
     )
 
 

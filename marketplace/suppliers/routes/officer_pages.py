@@ -41,8 +41,9 @@ from marketplace.suppliers.queries import (
 )
 from marketplace.suppliers.routes.invitations import CANCELLED, INVITED, invitation_link
 from marketplace.suppliers.routes.registry import section
-from marketplace.suppliers.services import cancel_invitation, invite, update_supplier
+from marketplace.suppliers.services import cancel_invitation, invite
 from marketplace.suppliers.services import put_contact as keep_contact
+from marketplace.suppliers.services import put_name as keep_name
 from marketplace.suppliers.services import put_place as keep_place
 from marketplace.suppliers.vocabulary import kind_label
 from marketplace.web.language import translate
@@ -107,7 +108,7 @@ def put_name(supplier: Supplier) -> ResponseReturnValue:
     form = NamingForm(request.form)
     if not form.validate():
         return _supplier_page(supplier, naming_form=form, status=422)
-    update_supplier(current_actor(), supplier, {"name": form.name.data, "kind": form.kind.data})
+    keep_name(current_actor(), supplier, form.name.data or "", form.kind.data)
     flash(translate(NAMED), "done")
     return redirect(url_for("suppliers.officer_supplier", slug=supplier.slug), 303)
 

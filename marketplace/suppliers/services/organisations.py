@@ -111,6 +111,18 @@ def _sort_key(name: str) -> str:
     return sort_key(name)[:400]  # the column's room; names that differ only beyond it may stand in any order
 
 
+def put_name(actor: Actor, supplier: Supplier, name: str, kind: str) -> bool:
+    """An officer says how it is called and what it is; says whether anything is new. Emits SupplierChanged then.
+
+    What was kept as a household's tax code is its owner's personal number (Thông tư 86/2024/TT-BTC): it goes when the
+    supplier is a household no more, for others' codes are shown to officers.
+    """
+    changes: dict[str, Any] = {"name": name, "kind": kind}
+    if supplier.kind == SupplierKind.HOUSEHOLD and kind != SupplierKind.HOUSEHOLD:
+        changes["tax_code"] = None
+    return update_supplier(actor, supplier, changes)
+
+
 def verify_supplier(actor: Actor, supplier: Supplier) -> None:
     """An officer says that the supplier is who it says it is."""
     supplier.verified_at, supplier.verified_by_id = now(), actor.account_id
