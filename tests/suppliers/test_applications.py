@@ -241,12 +241,3 @@ def test_a_stranger_is_led_to_the_sign_in(client: Browser) -> None:
 def test_how_the_applicant_is_reached_stands_there_already(sign_in: SignIn) -> None:
     text = sign_in("trader").get(FORM).text
     assert re.search(r'<input[^>]*name="email"[^>]*value="trader@example.org"', text), "else buyers' mails go nowhere"
-
-
-@pytest.mark.parametrize(("code", "doubted"), [("0300588569", False), ("0300588560", True)])
-def test_a_tax_code_that_cannot_be_right_is_taken_and_shown_to_the_officer(
-    sign_in: SignIn, code: str, doubted: bool
-) -> None:
-    row = applied(sign_in("trader"), tax_code=code)
-    shown = sign_in("commune_officer").get(f"{QUEUE}/{row.public_id}").text
-    assert code in shown and ("số cuối không khớp" in shown) is doubted

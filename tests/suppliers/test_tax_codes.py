@@ -1,8 +1,14 @@
 """Tax codes whose check digit doesn't fit are a reason to look twice; they are never refused."""
 
+from collections.abc import Callable
+
 import pytest
 
 from marketplace.suppliers.vocabulary.tax_codes import is_tax_code_doubtful
+from tests.browse import Browser
+from tests.suppliers.applying import QUEUE, applied
+
+SignIn = Callable[[str], Browser]
 
 
 # Codes of well-known companies, as they print them on their own pages.
@@ -23,3 +29,13 @@ def test_two_digits_that_were_swapped_are_noticed() -> None:
 @pytest.mark.parametrize("code", [None, "", "012345678901", "4700", "chưa có"])
 def test_what_has_no_check_digit_is_left_alone(code: str | None) -> None:
     assert not is_tax_code_doubtful(code)
+
+
+@pytest.mark.usefixtures("clock")
+@pytest.mark.parametrize(("code", "doubted"), [("0300588569", False), ("0300588560", True)])
+def test_a_tax_code_that_cannot_be_right_is_taken_and_shown_to_the_officer(
+    sign_in: SignIn, code: str, doubted: bool
+) -> None:
+    row = applied(sign_in("trader"), tax_code=code)
+    shown = sign_in("commune_officer").get(f"{QUEUE}/{row.public_id}").text
+    assert code in shown and ("số cuối không khớp" in shown) is doubted
