@@ -7,10 +7,12 @@ import pytest
 from marketplace.catalogue.queries.doubles import probable_product_doubles, product_pairs
 from marketplace.core.clock import now
 from marketplace.core.db import session, transaction
-from marketplace.suppliers.models import DistinctPair
+from marketplace.suppliers.models import DistinctPair, Supplier
+from marketplace.suppliers.services import merge_suppliers
 from tests.browse import Browser
 from tests.cast import Cast
-from tests.factories import make_product
+from tests.catalogue.product_sheets import begin, draft_at, save
+from tests.factories import make_product, make_supplier
 
 pytestmark = pytest.mark.usefixtures("clock")
 
@@ -46,14 +48,36 @@ def test_pairs_without_those_that_were_told_apart(cast: Cast) -> None:
         assert product_pairs([[cast.hong_luan.id]]) == []
 
 
-def test_told_while_typing_and_drafts_to_their_own_people_alone(cast: Cast, sign_in: Callable[[str], Browser]) -> None:
+def test_told_while_typing_with_what_was_merged_and_without_itself(
+    cast: Cast, sign_in: Callable[[str], Browser]
+) -> None:
     with transaction(write=True):
         make_product(cast.hong_luan, "Bún khô")
-        draft = make_product(cast.hong_luan, "Miến dong")
-        draft.state = "draft"
-        product_id = draft.public_id
-    asked = "/goi-y/san-pham?chu-the=htx-hong-luan&ten="
-    assert 'href="/san-pham/bun-kho-hong-luan"' in sign_in("trader").get(asked + "bun+kho").get_json()["html"]
-    assert "Miến dong" not in sign_in("other_member").get(asked + "mien+dong").get_json()["html"]
-    assert "Miến dong" in sign_in("member").get(asked + "mien+dong").get_json()["html"]
-    assert "Miến dong" not in sign_in("member").get(f"{asked}mien+dong&bo-qua={product_id}").get_json()["html"]
+        make_product(cast.hong_luan, "Miến dong").state = "pending"
+        former = make_supplier("Hợp tác xã Hồng Luân cũ")
+        make_product(former, "Măng khô")
+    with transaction(write=True):
+        into = session.get_one(Supplier, cast.hong_luan.id)
+        merge_suppliers(cast.actor("administrator"), session.get_one(Supplier, former.id), into)
+    member = sign_in("member")
+    sheet = begin(member)
+
+    def told(name: str) -> str:
+        answer = save(member, sheet, draft_at(sheet).number, name=name).get_json()["doubles"]
+        shown = member.get(sheet).text  # what stands there without a script
+        assert answer in shown and shown.count('class="doubles-title"') == bool(answer)
+        return str(answer)
+
+    assert 'href="/san-pham/bun-kho-hong-luan"' in told("Bún khô Hồng Luân 500g")
+    assert 'href="/ban-hang/san-pham"' in told("mien dong")  # it has no page yet
+    assert "Măng khô" in told("Măng khô")
+    assert told("Trà hoa vàng") == told("") == ""
+
+
+def test_a_product_is_no_double_of_itself(cast: Cast, sign_in: Callable[[str], Browser]) -> None:
+    with transaction(write=True):
+        product_id = make_product(cast.hong_luan, "Bún khô").public_id
+    member = sign_in("member")
+    sheet = str(member.submit(f"/ban-hang/san-pham/{product_id}/sua").location)
+    assert save(member, sheet, 0, name="Bún khô").get_json()["doubles"] == ""
+    assert "Bún khô" in save(member, begin(member), 0, name="Bún khô").get_json()["doubles"]

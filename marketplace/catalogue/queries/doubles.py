@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from sqlalchemy import select
+from sqlalchemy import select, true
 
 from marketplace.catalogue.models import Product, ProductVersion
 from marketplace.catalogue.vocabulary.likeness import PROBABLE, product_likeness
@@ -46,14 +46,19 @@ def probable_product_doubles(
     supplier_ids: Collection[int],
     province_id: str | None = None,
     limit: int = 5,
+    apart_from: int | None = None,
 ) -> list[ProductDouble]:
-    """Products of these suppliers (one and what was merged into it; none: of unknown producers of the province)."""
+    """Products of these suppliers (one and what was merged into it; none: of unknown producers of the province).
+
+    ``apart_from`` is the product that is being changed.
+    """
     mine = Product.supplier_id.in_(supplier_ids)
     nobodys = Product.supplier_id.is_(None) & (Product.province_id == province_id)
     query = (
         select(Product.id, Product.public_id, ProductVersion.name, Product.slug, Product.state)
         .join(ProductVersion, ProductVersion.id == Product.version_id)
         .where(mine if supplier_ids else nobodys, Product.merged_into_id.is_(None), Product.state.in_(_LISTED))
+        .where(Product.id != apart_from if apart_from else true())
         .order_by(Product.id)
         .limit(_MOST_CANDIDATES)
     )

@@ -13,7 +13,6 @@ from marketplace.catalogue.routes import (
     reviews,
     scans,
     standing,
-    suggestions,
     taking_down,
 )
 from marketplace.catalogue.routes.registry import section
@@ -32,6 +31,5 @@ __all__ = [
     "scans",
     "section",
     "standing",
-    "suggestions",
     "taking_down",
 ]

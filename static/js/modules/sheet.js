@@ -53,6 +53,9 @@ function show(told) {
     place.replaceChildren(...words.map((text) => Object.assign(document.createElement("p"), { textContent: text })));
     place.hidden = !words.length;
   }
+  const doubles = form.querySelector("[data-doubles-found]");
+  if (doubles.innerHTML.trim() !== told.doubles) doubles.innerHTML = told.doubles; // a template of our own, escaped by the server
+  doubles.hidden = !told.doubles;
   propose(told.proposal);
 }
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
+from marketplace.catalogue.presenters.doubles import ProductDoubleLine
 from marketplace.catalogue.queries.product_forms import DraftPicture
 from marketplace.catalogue.vocabulary import OcopClass, all_classes, ocop_class, propose_class
 from marketplace.core.clock import local, today
@@ -68,6 +69,7 @@ class Sheet:
     sectors: tuple[Sector, ...]
     missing: tuple[str, ...]
     warnings: dict[str, list[str]]
+    doubles: list[ProductDoubleLine]
     packs_shown: int
     reason: str | None
     words: tuple[str, ...]

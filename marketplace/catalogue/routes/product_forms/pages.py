@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
-from flask import url_for
+from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from marketplace.catalogue.forms.product_forms import PACKS, ProductForm
 from marketplace.catalogue.models import ProductDraft
+from marketplace.catalogue.presenters.doubles import ProductDoubleLine, product_double_lines
 from marketplace.catalogue.presenters.product_forms import (
     Given,
     Sheet,
@@ -18,6 +19,7 @@ from marketplace.catalogue.presenters.product_forms import (
     sectors,
     warnings_of,
 )
+from marketplace.catalogue.queries.doubles import ProductDouble, probable_product_doubles
 from marketplace.catalogue.queries.own_products import OwnProduct, product_of_draft
 from marketplace.catalogue.queries.product_forms import draft_pictures
 from marketplace.catalogue.vocabulary.product_forms import MOST_PHOTOS
@@ -27,6 +29,7 @@ from marketplace.core.errors import Refused
 from marketplace.core.form_keys import fresh_form_key
 from marketplace.core.texts import N_
 from marketplace.media.vocabulary import MOST_BYTES
+from marketplace.suppliers.queries import group_of
 from marketplace.web.language import translate
 from marketplace.web.pages import page
 
@@ -62,7 +65,10 @@ def sheet_page(
 
 
 def draft_state(draft: ProductDraft, form: ProductForm) -> dict[str, Any]:
-    """What a script shows after saving: when, the proposed class, what is missing, what should be thought over."""
+    """What a script shows after saving: when, the proposed class, what is missing, what should be thought over.
+
+    ``doubles`` is the list of products of the same supplier that are probably this one, as HTML; empty where none is.
+    """
     texts = _texts(form)
     chosen = chosen_class(texts.get("class_code"), texts.get("name", ""))
     given = Given(texts, len(draft_pictures(draft)), texts.get("class_code"))
@@ -72,6 +78,7 @@ def draft_state(draft: ProductDraft, form: ProductForm) -> dict[str, Any]:
         "proposal": {"code": chosen.code, "name": chosen.name, "detail": chosen.detail} if chosen else None,
         "missing": list(missing_words(given)),
         "warnings": warnings_of(texts),
+        "doubles": render_template("catalogue/doubles.html", found=_doubles(draft, texts.get("name", ""))).strip(),
     }
 
 
@@ -100,6 +107,7 @@ def _sheet(draft: ProductDraft, form: ProductForm, of: OwnProduct | None, notice
         sectors=sectors(code),
         missing=missing_words(Given(texts, len(pictures), code)),
         warnings=warnings_of(texts),
+        doubles=_doubles(draft, texts.get("name", "")),
         packs_shown=max((n for n in PACKS if texts.get(f"pack_{n}") or texts.get(f"price_{n}")), default=1),
         reason=translate(LABELS_OF_RETURN[of.reason]) if of and of.reason in LABELS_OF_RETURN else None,
         words=tuple(of.words.splitlines()) if of else (),
@@ -108,6 +116,18 @@ def _sheet(draft: ProductDraft, form: ProductForm, of: OwnProduct | None, notice
         is_shown=bool(of and of.state == "published"),
         month=today().month,
     )
+
+
+def _doubles(draft: ProductDraft, name: str) -> list[ProductDoubleLine]:
+    """What the supplier, or one that was merged into it, has already under such a name."""
+    if not name:
+        return []
+    found = probable_product_doubles(name, group_of(draft.supplier_id), apart_from=draft.product_id)
+    return product_double_lines(found, _href_of_double)
+
+
+def _href_of_double(double: ProductDouble) -> str:
+    return url_for("catalogue.product", slug=double.slug) if double.is_public else url_for("catalogue.own")
 
 
 def _texts(form: ProductForm) -> dict[str, str]:
