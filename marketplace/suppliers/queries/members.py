@@ -110,10 +110,13 @@ def standing_memberships(supplier_id: int) -> list[MembershipRow]:
 
 
 def own_memberships(account_id: int) -> list[tuple[Supplier, MembershipRow]]:
-    """The suppliers for which the account speaks, whatever their state, with the rows that say so."""
+    """The suppliers for which the account speaks, whatever their state, with the rows that say so.
+
+    Of one that is taken for another, that other.
+    """
     query = (
         select(Supplier, MembershipRow)
-        .join(MembershipRow, MembershipRow.supplier_id == Supplier.id)
+        .join(MembershipRow, Supplier.id == root_supplier_id(MembershipRow.supplier_id))
         .where(MembershipRow.account_id == account_id, MembershipRow.ended_at.is_(None))
     )
     return [(row[0], row[1]) for row in session.execute(query.order_by(MembershipRow.id))]

@@ -1,6 +1,6 @@
 """A person leaves the site for good: out of every supplier, what was written and shown goes, the account is emptied."""
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 
 from marketplace.accounts.models import Account
 from marketplace.accounts.services import erase_account
@@ -10,8 +10,16 @@ from marketplace.core.errors import Refused
 from marketplace.core.texts import N_
 from marketplace.media.queries import photo_by_id
 from marketplace.media.services import remove_picture
-from marketplace.suppliers.models import Claim, MemberInvitation
-from marketplace.suppliers.queries import manager_count, own_claims, own_memberships
+from marketplace.suppliers.models import Claim, Mailbox, MemberInvitation, Supplier
+from marketplace.suppliers.queries import (
+    PUBLIC_STATES,
+    manager_count,
+    membership_between,
+    own_applications,
+    own_claims,
+    own_memberships,
+)
+from marketplace.suppliers.services.applications import withdraw_application
 from marketplace.suppliers.services.claims import withdraw_claim
 from marketplace.suppliers.services.members import end_membership, lock_members
 from marketplace.suppliers.services.messages import erase_messages
@@ -20,19 +28,39 @@ LAST_MANAGER = N_("Bạn là người quản lý duy nhất của %(name)s. Hãy
 
 
 def leave_for_good(actor: Actor, account: Account) -> None:
-    """End the account's memberships, withdraw its claims, empty its words, and then the account itself.
+    """End the account's memberships, withdraw its applications and claims, empty its words, then the account itself.
 
-    Raises Refused while it is the last manager of a supplier, which nobody could answer for then, or holds grants.
+    Raises Refused while it is the last manager of a public supplier, which nobody could answer for then, or holds
+    grants. Of one that isn't public nobody can be invited to take the place, so that holds nobody back.
     """
-    for supplier, membership in own_memberships(account.id):
+    _leave_applications(actor)
+    for supplier, _row in own_memberships(account.id):
         lock_members(supplier)
-        if membership.role == "manager" and manager_count(supplier.id) < 2:
+        membership = membership_between(account.id, supplier.id)
+        if membership is None:  # it ended with another row: two organisations that are one now
+            continue
+        if supplier.state in PUBLIC_STATES and membership.role == "manager" and manager_count(supplier.id) < 2:
             raise Refused(LAST_MANAGER, name=supplier.name)
         end_membership(actor, membership, by_itself=True)
     for file in own_claims(actor):
         withdraw_claim(actor, file)
     _forget(account.id)
     erase_account(actor, account)
+
+
+def _leave_applications(actor: Actor) -> None:
+    """Withdraw what waits; of an organisation that never came in, how its people are reached goes too."""
+    for one in own_applications(actor):
+        if one.row.state in ("open", "changes_asked"):
+            withdraw_application(actor, one.row, one.supplier)
+        if one.row.state != "passed":
+            _empty(one.supplier)
+
+
+def _empty(supplier: Supplier) -> None:
+    supplier.phone = supplier.representative = supplier.about = None
+    session.execute(delete(Mailbox).where(Mailbox.supplier_id == supplier.id))
+    session.flush()
 
 
 def _forget(account_id: int) -> None:
