@@ -12,7 +12,7 @@ from marketplace.core.audit import record
 from marketplace.core.clock import now
 from marketplace.core.db import session
 from marketplace.suppliers.models import Supplier, SupplierApplication
-from marketplace.suppliers.queries import PUBLIC_STATES
+from marketplace.suppliers.queries import PUBLIC_STATES, group_of
 from marketplace.suppliers.services import close, pass_application, reinstate, suspend
 
 
@@ -59,9 +59,14 @@ def pass_supplier(
 
 
 def follow_standing(supplier: Supplier) -> None:
-    """Pause what a supplier makes while it isn't public, show it again when it is. Emits ProductChanged."""
-    before, after = ("paused", "published") if supplier.state in PUBLIC_STATES else ("published", "paused")
-    ids = list(session.scalars(select(Product.id).where(Product.supplier_id == supplier.id, Product.state == before)))
+    """Pause what a supplier makes while it isn't public, show it again when it is. Emits ProductChanged.
+
+    So does what is made by those that are one with it; how their root stands decides for all.
+    """
+    group = group_of(supplier.id)
+    is_public = session.get_one(Supplier, group[0]).state in PUBLIC_STATES
+    before, after = ("paused", "published") if is_public else ("published", "paused")
+    ids = list(session.scalars(select(Product.id).where(Product.supplier_id.in_(group), Product.state == before)))
     session.execute(
         update(Product).where(Product.id.in_(ids)).values(state=after).execution_options(synchronize_session="fetch")
     )

@@ -2,6 +2,7 @@
 
 from marketplace.catalogue.models import Product
 from marketplace.catalogue.services import merge_products, undo_product_merge
+from marketplace.catalogue.services.standing import follow_standing
 from marketplace.core.actor import Actor
 from marketplace.core.db import session
 from marketplace.core.errors import Refused
@@ -29,9 +30,11 @@ def merge_pair(actor: Actor, pair: Compared, kept: str) -> str:
 
 
 def undo_merged(actor: Actor, merged: Merged) -> None:
-    """Take a merge back. Raises Refused when that was done before."""
+    """Take a merge back: what each makes shows again as that one stands. Raises Refused when that was done before."""
     if merged.subject == "chu-the":
         undo_supplier_merge(actor, merged.merge)
+        for key in (merged.merge.from_id, merged.merge.into_id):
+            follow_standing(session.get_one(Supplier, key))
     else:
         undo_product_merge(actor, merged.merge)
 
