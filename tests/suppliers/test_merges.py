@@ -176,3 +176,19 @@ def test_the_bench_shows_one_name(cast: Cast, twin: Supplier, sign_in: Callable[
     shown = browser.get("/ban-hang/").text
     assert shown.count("Hợp tác xã NN Hồng Luân") == 2  # the title and the bench
     assert "HTX Hồng Luân" not in shown
+
+
+@pytest.mark.parametrize("state", ["applied", "suspended", "closed"])
+def test_a_merge_lets_nobody_in_or_back(
+    cast: Cast, twin: Supplier, sign_in: Callable[[str], Browser], state: str
+) -> None:
+    """Its people would speak for the public one, and its goods would show, without anybody having passed them."""
+    with transaction(write=True):
+        session.get_one(Supplier, twin.id).state = state
+    officer = sign_in("commune_officer")
+    for kept in (twin, cast.hong_luan):
+        pair = f"/can-bo/trung/chu-the/{twin.public_id}/{cast.hong_luan.public_id}/gop"
+        refused = officer.submit(pair, {"giu": kept.public_id})
+        assert refused.status_code == 422 and "còn chờ thông qua, đang tạm ẩn hoặc đã đóng" in refused.text
+    with transaction(write=False):
+        assert session.scalars(select(SupplierMerge)).all() == []

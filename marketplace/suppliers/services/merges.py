@@ -4,22 +4,35 @@ from marketplace.core.actor import Actor
 from marketplace.core.audit import record
 from marketplace.core.clock import now
 from marketplace.core.db import session
+from marketplace.core.errors import Refused
 from marketplace.core.outbox import emit
+from marketplace.core.texts import N_
 from marketplace.suppliers.models import DistinctPair, Supplier, SupplierMerge
+from marketplace.suppliers.queries import PUBLIC_STATES
 from marketplace.suppliers.queries.merges import group_of, supplier_merges
 from marketplace.suppliers.vocabulary import SupplierChanged
+
+UNLIKE = N_("Một trong hai nơi còn chờ thông qua, đang tạm ẩn hoặc đã đóng. Hãy giải quyết việc ấy trước, rồi hãy gộp.")
 
 
 def merge_suppliers(actor: Actor, supplier: Supplier, into: Supplier) -> SupplierMerge:
     """Take ``supplier`` for ``into`` from now on; what was taken for it goes with it. Emits SupplierChanged for all.
 
-    Raises Refused where they are one already.
+    Raises Refused where they are one already; and where one shows and the other doesn't, or one waits to be passed:
+    by a merge nobody comes in, or back, without an officer's word.
     """
+    _refuse_unlike(supplier, into)
     merge: SupplierMerge = supplier_merges.merge(actor, supplier.id, into.id)
     for one in (supplier, into):
         record(actor, "merge_supplier", "supplier", one.public_id, merge=merge.id, into=into.public_id)
     _announce(group_of(into.id))
     return merge
+
+
+def _refuse_unlike(supplier: Supplier, into: Supplier) -> None:
+    states = [session.get_one(Supplier, group_of(one.id)[0]).state for one in (supplier, into)]
+    if "applied" in states or len({state in PUBLIC_STATES for state in states}) == 2:
+        raise Refused(UNLIKE)
 
 
 def undo_supplier_merge(actor: Actor, merge: SupplierMerge) -> SupplierMerge:
