@@ -9,13 +9,13 @@ from marketplace.core.actor import Actor
 from marketplace.core.clock import now
 from marketplace.core.db import session
 from marketplace.suppliers.models import Claim, ClaimCode, Supplier
-from marketplace.suppliers.queries.merges import among
+from marketplace.suppliers.queries.merges import among, root_supplier_id
 from marketplace.suppliers.queries.organisations import PUBLIC_STATES, SupplierMoved, of_actor, public_supplier
 
 
 @dataclass(frozen=True)
 class ClaimFile:
-    """A claim with the supplier and whoever claims it."""
+    """A claim with the supplier, or what that is taken for, and whoever claims it."""
 
     claim: Claim
     supplier: Supplier
@@ -60,9 +60,9 @@ def claim_by_id(claim_id: int) -> ClaimFile | None:
 
 
 def pending_between(account_id: int, supplier_id: int) -> Claim | None:
-    """The account's claim of the supplier that waits."""
+    """The account's claim of the supplier, or of what was merged with it, that waits."""
     query = select(Claim).where(
-        Claim.account_id == account_id, Claim.supplier_id == supplier_id, Claim.state == "pending"
+        Claim.account_id == account_id, Claim.supplier_id.in_(among([supplier_id])), Claim.state == "pending"
     )
     return session.scalars(query.limit(1)).one_or_none()
 
@@ -97,7 +97,7 @@ def pending_claim_count(actor: Actor) -> int:
     query = (
         select(func.count())
         .select_from(Claim)
-        .join(Supplier, Supplier.id == Claim.supplier_id)
+        .join(Supplier, Supplier.id == root_supplier_id(Claim.supplier_id))
         .where(Claim.state == "pending", of_actor(actor))
     )
     return session.scalar(query) or 0
@@ -115,7 +115,8 @@ def _oversees(actor: Actor) -> bool:
 def _files(*conditions: object) -> list[ClaimFile]:
     query = (
         select(Claim, Supplier, Account)
-        .join(Supplier, Supplier.id == Claim.supplier_id)
+        .select_from(Claim)
+        .join(Supplier, Supplier.id == root_supplier_id(Claim.supplier_id))
         .join(Account, Account.id == Claim.account_id)
         .where(*conditions)  # type: ignore[arg-type]  # comparisons of columns
         .order_by(Claim.id)

@@ -1,0 +1,60 @@
+"""Claims, codes and invitations of a supplier that is taken for another now: they lead to that one, and end with it."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from flask import Flask
+
+from marketplace.core.db import session, transaction
+from marketplace.suppliers.models import Supplier
+from marketplace.suppliers.services import merge_suppliers
+from tests import factories
+from tests.browse import Browser
+from tests.cast import LAO_CAI, QUANG_BACH, Cast
+from tests.suppliers.claiming import DOOR, PROOF, claims, holders, somebody, unclaimed
+
+SignIn = Callable[[str], Browser]
+LIST = "/can-bo/yeu-cau-nhan"
+pytestmark = pytest.mark.usefixtures("clock")
+
+
+def root(**values: Any) -> Supplier:
+    """The same place as HTX Nà Hang, entered another time, which nobody speaks for."""
+    with transaction(write=True):
+        return factories.make_supplier(
+            "HTX Nà Hang Hai", slug="hai", **{"state": "unclaimed", "place_id": QUANG_BACH, **values}
+        )
+
+
+def merge(cast: Cast, supplier: Supplier, into: Supplier) -> None:
+    with transaction(write=True):
+        pair = (session.get_one(Supplier, supplier.id), session.get_one(Supplier, into.id))
+        merge_suppliers(cast.actor("administrator"), *pair)
+
+
+def test_a_claim_that_waits_is_one_of_the_supplier_that_stays(app: Flask, cast: Cast, sign_in: SignIn) -> None:
+    """It stood in the queue for good: what is merged "isn't public", so nobody could approve it."""
+    supplier, stays, lan = unclaimed(), root(), somebody(app, "lan")
+    assert lan.submit(DOOR, PROOF).status_code == 303
+    merge(cast, supplier, stays)
+    (claim,) = claims()
+    own = f"/ban-hang/yeu-cau-nhan/{claim.public_id}"
+    assert lan.submit("/chu-the/hai/nhan", PROOF).location.endswith(own), "claimed again it is the same claim"
+    officer = sign_in("commune_officer")
+    assert "HTX Nà Hang Hai" in officer.get(LIST).text
+    assert officer.fill(f"{LIST}/{claim.public_id}", "/dong-y").status_code == 303
+    assert holders(stays) == {"Lan": "manager"}
+    assert "HTX Nà Hang Hai" in lan.get(own).text
+
+
+def test_it_is_judged_where_the_supplier_that_stays_lies(app: Flask, cast: Cast, sign_in: SignIn) -> None:
+    supplier, stays = unclaimed(), root(place_id=None, province_id=LAO_CAI)
+    assert somebody(app, "lan").submit(DOOR, PROOF).status_code == 303
+    merge(cast, supplier, stays)
+    (claim,) = claims()
+    assert sign_in("commune_officer").get(f"{LIST}/{claim.public_id}").status_code == 404
+    there = sign_in("other_officer")
+    assert claim.public_id in there.get(LIST).text
+    assert there.fill(f"{LIST}/{claim.public_id}", "/dong-y").status_code == 303
+    assert holders(stays) == {"Lan": "manager"}
