@@ -12,7 +12,7 @@ from marketplace.suppliers.services import merge_suppliers
 from tests import factories
 from tests.browse import Browser
 from tests.cast import LAO_CAI, QUANG_BACH, Cast
-from tests.suppliers.claiming import DOOR, PROOF, claims, holders, somebody, unclaimed
+from tests.suppliers.claiming import CODE_PAGE, DOOR, PROOF, claims, code_for, holders, somebody, unclaimed
 
 SignIn = Callable[[str], Browser]
 LIST = "/can-bo/yeu-cau-nhan"
@@ -58,3 +58,32 @@ def test_it_is_judged_where_the_supplier_that_stays_lies(app: Flask, cast: Cast,
     assert claim.public_id in there.get(LIST).text
     assert there.fill(f"{LIST}/{claim.public_id}", "/dong-y").status_code == 303
     assert holders(stays) == {"Lan": "manager"}
+
+
+def test_a_code_on_paper_opens_the_one_that_stays(app: Flask, cast: Cast, sign_in: SignIn) -> None:
+    supplier, stays = unclaimed(), root()
+    code = code_for(supplier, cast)
+    merge(cast, supplier, stays)
+    lan = somebody(app, "lan")
+    assert lan.get(DOOR).location == "/chu-the/hai/nhan", "the paper still says the old address"
+    assert "Đang có một mã" in sign_in("commune_officer").get(CODE_PAGE).text
+    assert lan.submit("/chu-the/hai/nhan/ma", {"code": code}).status_code == 303
+    assert holders(stays) == {"Lan": "manager"}
+
+
+def test_a_code_that_replaces_the_merged_ones_people_ends_nobody_else(app: Flask, cast: Cast) -> None:
+    supplier = unclaimed(state="claimed")
+    code = code_for(supplier, cast, replaces=True)
+    merge(cast, supplier, cast.hong_luan)
+    refused = somebody(app, "lan").submit("/chu-the/htx-hong-luan/nhan/ma", {"code": code})
+    assert refused.status_code == 422
+    assert holders(cast.hong_luan) == {"Member": "manager"}
+
+
+def test_codes_of_both_are_taken_back_at_once(app: Flask, cast: Cast, sign_in: SignIn) -> None:
+    supplier, stays = unclaimed(), root()
+    codes = [code_for(one, cast) for one in (supplier, stays)]
+    merge(cast, supplier, stays)
+    assert sign_in("commune_officer").submit("/can-bo/chu-the/hai/ma-nhan/huy").status_code == 303
+    lan = somebody(app, "lan")
+    assert {lan.submit("/chu-the/hai/nhan/ma", {"code": code}).status_code for code in codes} == {422}

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
 from marketplace.accounts.models import Account
 from marketplace.core.actor import Actor
@@ -34,14 +34,23 @@ def is_claimable(supplier: Supplier) -> bool:
 
 
 def open_code(supplier_id: int) -> ClaimCode | None:
-    """The code with which the supplier may be claimed now."""
+    """The newest code with which the supplier may be claimed now."""
+    return next(iter(open_codes(supplier_id)), None)
+
+
+def open_codes(supplier_id: int) -> list[ClaimCode]:
+    """All of them, the newest first: those for what was merged with it too.
+
+    Without those of the merged that replace who holds it: nobody said that the people of this one are to go.
+    """
+    merged = ClaimCode.supplier_id.in_(among([supplier_id])) & ~ClaimCode.replaces_holders
     query = select(ClaimCode).where(
-        ClaimCode.supplier_id == supplier_id,
+        or_(ClaimCode.supplier_id == supplier_id, merged),
         ClaimCode.used_at.is_(None),
         ClaimCode.withdrawn_at.is_(None),
         ClaimCode.expires_at > now(),
     )
-    return session.scalars(query.order_by(ClaimCode.id.desc()).limit(1)).one_or_none()
+    return list(session.scalars(query.order_by(ClaimCode.id.desc())))
 
 
 def own_claim(actor: Actor, public_id: str) -> ClaimFile | None:

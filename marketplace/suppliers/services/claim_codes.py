@@ -15,7 +15,7 @@ from marketplace.core.errors import Refused
 from marketplace.core.settings import settings
 from marketplace.core.texts import N_
 from marketplace.suppliers.models import Claim, ClaimCode, Supplier
-from marketplace.suppliers.queries import is_claimable, membership_between, open_code, standing_memberships
+from marketplace.suppliers.queries import is_claimable, membership_between, open_codes, standing_memberships
 from marketplace.suppliers.services.members import add_member, end_all, give_mailbox, lock_members
 from marketplace.suppliers.vocabulary import (
     CODE_LASTS,
@@ -62,9 +62,8 @@ def make_code(actor: Actor, supplier: Supplier, *, replaces_holders: bool) -> st
 
 
 def withdraw_codes(actor: Actor, supplier: Supplier) -> None:
-    """Take back the code that stands, if one does."""
-    row = open_code(supplier.id)
-    if row is not None:
+    """Take back the codes that stand, if any do: of what was merged with it too there may be one."""
+    for row in open_codes(supplier.id):
         row.withdrawn_at = now()
         session.flush()
         record(actor, "withdraw_claim_code", "supplier", supplier.public_id, code=row.id)
@@ -95,9 +94,8 @@ def redeem_code(actor: Actor, account: Account, supplier: Supplier, typed: str) 
     Raises Refused (``code``): with the same words for every code that isn't the one; for who made it; for a member.
     """
     lock_members(supplier)
-    row = open_code(supplier.id)
-    code = read_code(typed)
-    if row is None or code is None or not hmac.compare_digest(row.digest, code_digest(supplier.id, code)):
+    row = _of_code(supplier, read_code(typed))
+    if row is None:
         raise Refused(WRONG_CODE, field="code")
     if not is_claimable(supplier) or (supplier.state == "claimed" and not row.replaces_holders):
         raise Refused(WRONG_CODE, field="code")
@@ -125,6 +123,14 @@ def redeem_code(actor: Actor, account: Account, supplier: Supplier, typed: str) 
     record(actor, "redeem_claim_code", "supplier", supplier.public_id, code=row.id, claim=claim.public_id)
     forget_attempts(bucket_of("code-account", str(actor.account_id)))
     return claim
+
+
+def _of_code(supplier: Supplier, code: str | None) -> ClaimCode | None:
+    """The row of a code that stands, made for the supplier or for what is taken for it now."""
+    rows = open_codes(supplier.id) if code else []
+    return next(
+        (row for row in rows if hmac.compare_digest(row.digest, code_digest(row.supplier_id, code or ""))), None
+    )
 
 
 def _use(account: Account, row: ClaimCode) -> None:
