@@ -1,14 +1,18 @@
 """Claims, codes and invitations of a supplier that is taken for another now: they lead to that one, and end with it."""
 
 from collections.abc import Callable
+from email.message import EmailMessage
 from typing import Any
 
 import pytest
 from flask import Flask
 
+from marketplace.accounts.models import Account
 from marketplace.core.db import session, transaction
 from marketplace.suppliers.models import Supplier
-from marketplace.suppliers.services import merge_suppliers
+from marketplace.suppliers.queries import invitation_token_of
+from marketplace.suppliers.services import invite, merge_suppliers
+from marketplace.suppliers.vocabulary import Addressee
 from tests import factories
 from tests.browse import Browser
 from tests.cast import LAO_CAI, QUANG_BACH, Cast
@@ -87,3 +91,22 @@ def test_codes_of_both_are_taken_back_at_once(app: Flask, cast: Cast, sign_in: S
     assert sign_in("commune_officer").submit("/can-bo/chu-the/hai/ma-nhan/huy").status_code == 303
     lan = somebody(app, "lan")
     assert {lan.submit("/chu-the/hai/nhan/ma", {"code": code}).status_code for code in codes} == {422}
+
+
+def test_everybody_s_rights_end_with_the_invitations_to_the_merged_one(
+    app: Flask, cast: Cast, sign_in: SignIn, drain: Callable[[], int], mails: Callable[[], list[EmailMessage]]
+) -> None:
+    """Somebody could come back in by the other door; and who had joined both was told twice."""
+    supplier = unclaimed(state="claimed")
+    with transaction(write=True):
+        factories.join(session.get_one(Account, cast.accounts["member"].id), session.merge(supplier))
+        there = session.get_one(Supplier, supplier.id)
+        row = invite(cast.actor("commune_officer"), there, Addressee(phone="+84900000047"), "manager")
+        link = f"/loi-moi/{invitation_token_of(row)}"
+    merge(cast, supplier, cast.hong_luan)
+    late = somebody(app, "late")
+    assert late.get(link).status_code == 200
+    assert sign_in("commune_officer").submit("/can-bo/chu-the/htx-hong-luan/ket-thuc").status_code == 303
+    assert late.get(link).status_code == 410
+    drain()
+    assert [mail["To"] for mail in mails()] == ["member@example.org"]

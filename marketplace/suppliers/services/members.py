@@ -126,9 +126,10 @@ def end_membership(
 
 
 def end_all(actor: Actor, supplier: Supplier, memberships: Sequence[MembershipRow]) -> None:
-    """An officer ends these people's rights over the supplier."""
+    """An officer ends these people's rights over the supplier, each once: one may have come to two that are one now."""
     for membership in memberships:
-        end_membership(actor, membership)
+        if membership.ended_at is None:
+            end_membership(actor, membership)
 
 
 def end_everybody(actor: Actor, supplier: Supplier) -> None:
@@ -138,7 +139,7 @@ def end_everybody(actor: Actor, supplier: Supplier) -> None:
     session.execute(
         update(MemberInvitation)
         .where(
-            MemberInvitation.supplier_id == supplier.id,
+            MemberInvitation.supplier_id.in_(among([supplier.id])),
             MemberInvitation.accepted_at.is_(None),
             MemberInvitation.cancelled_at.is_(None),
         )
