@@ -192,3 +192,25 @@ def test_a_merge_lets_nobody_in_or_back(
         assert refused.status_code == 422 and "còn chờ thông qua, đang tạm ẩn hoặc đã đóng" in refused.text
     with transaction(write=False):
         assert session.scalars(select(SupplierMerge)).all() == []
+
+
+def test_whether_somebody_looks_after_it_follows_the_people_of_both(
+    cast: Cast, twin: Supplier, sign_in: Callable[[str], Browser], client: Browser
+) -> None:
+    """With members it was offered to whoever passes by; and after the undo one without any counted as held."""
+
+    def states() -> list[str]:
+        with transaction(write=False):
+            return [session.get_one(Supplier, one.id).state for one in (cast.hong_luan, twin)]
+
+    with transaction(write=True):
+        session.get_one(Supplier, twin.id).state = "unclaimed"
+    first = merge(cast, cast.hong_luan, twin)
+    assert states()[1] == "claimed"
+    assert "Nhận chủ thể" not in client.get("/chu-the/hong-luan-2").text
+    undo(cast, first.id)
+    assert states() == ["claimed", "unclaimed"]
+    second = merge(cast, cast.hong_luan, twin)
+    assert sign_in("commune_officer").submit("/can-bo/chu-the/hong-luan-2/ket-thuc").status_code == 303
+    undo(cast, second.id)
+    assert states() == ["unclaimed", "unclaimed"]

@@ -8,7 +8,7 @@ from marketplace.core.errors import Refused
 from marketplace.core.outbox import emit
 from marketplace.core.texts import N_
 from marketplace.suppliers.models import DistinctPair, Supplier, SupplierMerge
-from marketplace.suppliers.queries import PUBLIC_STATES
+from marketplace.suppliers.queries import PUBLIC_STATES, standing_memberships
 from marketplace.suppliers.queries.merges import group_of, supplier_merges
 from marketplace.suppliers.vocabulary import SupplierChanged
 
@@ -23,6 +23,7 @@ def merge_suppliers(actor: Actor, supplier: Supplier, into: Supplier) -> Supplie
     """
     _refuse_unlike(supplier, into)
     merge: SupplierMerge = supplier_merges.merge(actor, supplier.id, into.id)
+    _follow_holders(into.id)
     for one in (supplier, into):
         record(actor, "merge_supplier", "supplier", one.public_id, merge=merge.id, into=into.public_id)
     _announce(group_of(into.id))
@@ -40,10 +41,19 @@ def undo_supplier_merge(actor: Actor, merge: SupplierMerge) -> SupplierMerge:
     together = group_of(merge.from_id)
     undone: SupplierMerge = supplier_merges.undo(actor, merge)
     for key in (merge.from_id, merge.into_id):
+        _follow_holders(key)
         one = session.get_one(Supplier, key)
         record(actor, "undo_supplier_merge", "supplier", one.public_id, merge=merge.id)
     _announce(together)
     return undone
+
+
+def _follow_holders(supplier_id: int) -> None:
+    """Whether somebody looks after the one that shows: its people may have come, or gone, with a merge."""
+    root = session.get_one(Supplier, group_of(supplier_id)[0])
+    if root.state in PUBLIC_STATES:
+        root.state = "claimed" if standing_memberships(root.id) else "unclaimed"
+        session.flush()
 
 
 def say_distinct(actor: Actor, subject: str, first_id: int, second_id: int) -> None:
