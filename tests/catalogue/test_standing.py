@@ -10,10 +10,12 @@ from marketplace.catalogue.models import Pack, Product
 from marketplace.core.audit import AuditRow
 from marketplace.core.db import session, transaction
 from marketplace.suppliers.models import Supplier, SupplierDecision
+from marketplace.suppliers.services import merge_suppliers
 from tests.browse import Browser
 from tests.cast import Cast
 from tests.factories import make_offer, make_product
 from tests.leads.asking import ask
+from tests.suppliers.applying import applied, supplier_of
 
 SignIn = Callable[[str], Browser]
 Drain = Callable[[], int]
@@ -146,3 +148,20 @@ def test_each_step_is_written_down_without_words(sign_in: SignIn, cast: Cast) ->
         ("supplier_suspended", {"reason": "safety"}, own),
         ("supplier_reinstated", {}, own),
     ]
+
+
+def test_people_of_the_merged_one_are_told_and_who_left_is_not(
+    sign_in: SignIn, drain: Drain, mails: Callable[[], list[EmailMessage]], cast: Cast
+) -> None:
+    row, officer = applied(sign_in("trader")), sign_in("commune_officer")
+    officer.submit(f"/can-bo/ho-so/{row.public_id}/thong-qua", {"way": "visit"})
+    there = supplier_of(row)
+    assert officer.submit(f"/can-bo/chu-the/{there.slug}/ket-thuc").status_code == 303, "who applied has gone"
+    with transaction(write=True):
+        pair = (session.get_one(Supplier, cast.hong_luan.id), session.get_one(Supplier, there.id))
+        merge_suppliers(cast.actor("administrator"), *pair)
+    drain()
+    before = len(mails())
+    assert officer.submit(f"/can-bo/chu-the/{there.slug}/tam-an", WHY).status_code == 303
+    drain()
+    assert [mail["To"] for mail in mails()[before:]] == ["member@example.org"]

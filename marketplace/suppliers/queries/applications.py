@@ -15,6 +15,7 @@ from marketplace.suppliers.models import (
     SupplierApplication,
     SupplierDecision,
 )
+from marketplace.suppliers.queries.merges import among
 from marketplace.suppliers.queries.organisations import of_actor, reviewed_by
 from marketplace.suppliers.vocabulary.reviews import Queue
 
@@ -156,11 +157,16 @@ def message_of_decision(decision: SupplierDecision) -> ReviewMessage | None:
 
 
 def addresses_about(supplier_id: int) -> tuple[str, ...]:
-    """Addresses of the supplier's people and of whoever applied for it, each once."""
+    """Addresses of the supplier's people, each once; while it isn't passed, of whoever applied for it too.
+
+    Those of what is taken for it are its people; who has left since is told no more.
+    """
     people = select(MembershipRow.account_id).where(
-        MembershipRow.supplier_id == supplier_id, MembershipRow.ended_at.is_(None)
+        MembershipRow.supplier_id.in_(among([supplier_id])), MembershipRow.ended_at.is_(None)
     )
-    applied = select(SupplierApplication.account_id).where(SupplierApplication.supplier_id == supplier_id)
+    applied = select(SupplierApplication.account_id).where(
+        SupplierApplication.supplier_id == supplier_id, SupplierApplication.state != "passed"
+    )
     query = select(Account.email).where(
         Account.id.in_(people.union(applied)), Account.email.is_not(None), Account.disabled_at.is_(None)
     )
