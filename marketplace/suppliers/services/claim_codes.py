@@ -15,8 +15,8 @@ from marketplace.core.errors import Refused
 from marketplace.core.settings import settings
 from marketplace.core.texts import N_
 from marketplace.suppliers.models import Claim, ClaimCode, Supplier
-from marketplace.suppliers.queries import is_claimable, membership_between, open_codes, standing_memberships
-from marketplace.suppliers.services.members import add_member, end_all, give_mailbox, lock_members
+from marketplace.suppliers.queries import is_claimable, open_codes, standing_memberships
+from marketplace.suppliers.services.members import end_all, give_charge, give_mailbox, lock_members, refuse_manager
 from marketplace.suppliers.vocabulary import (
     CODE_LASTS,
     CODE_WINDOW,
@@ -32,7 +32,6 @@ WRONG_CODE = N_("Mã này không đúng, đã dùng hoặc đã hết hạn. Hã
 OWN_CODE = N_("Mã do chính bạn tạo thì người khác dùng. Cần một cán bộ khác giao nơi này cho bạn.")
 NOT_NOW = N_("Nơi này chưa công khai nên chưa giao mã được.")
 IS_HELD = N_("Nơi này đang có người phụ trách. Hãy đánh dấu “thay người đang giữ” nếu mã là để thay.")
-MEMBER_ALREADY = N_("Bạn đã phụ trách nơi này.")
 
 
 def make_code(actor: Actor, supplier: Supplier, *, replaces_holders: bool) -> str:
@@ -91,7 +90,7 @@ def _buckets(actor: Actor, slug: str, network: str) -> list[tuple[str, int]]:
 def redeem_code(actor: Actor, account: Account, supplier: Supplier, typed: str) -> Claim:
     """Make the account manager of the supplier, in return for its code. Emits MemberAdded.
 
-    Raises Refused (``code``): with the same words for every code that isn't the one; for who made it; for a member.
+    Raises Refused (``code``): with the same words for every code that isn't the one; for who made it; for a manager.
     """
     lock_members(supplier)
     row = _of_code(supplier, read_code(typed))
@@ -101,12 +100,11 @@ def redeem_code(actor: Actor, account: Account, supplier: Supplier, typed: str) 
         raise Refused(WRONG_CODE, field="code")
     if row.made_by_id == account.id:
         raise Refused(OWN_CODE, field="code")
-    if membership_between(account.id, supplier.id) is not None:
-        raise Refused(MEMBER_ALREADY, field="code")
+    refuse_manager(supplier, account, field="code")
     _use(account, row)
     before = standing_memberships(supplier.id) if row.replaces_holders else []
-    add_member(Actor(row.made_by_id), supplier, account)
-    end_all(Actor(row.made_by_id), supplier, before)
+    give_charge(Actor(row.made_by_id), supplier, account)
+    end_all(Actor(row.made_by_id), supplier, [one for one in before if one.account_id != account.id])
     give_mailbox(supplier, account, instead=row.replaces_holders)
     claim = Claim(
         supplier_id=supplier.id,

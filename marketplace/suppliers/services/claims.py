@@ -26,8 +26,15 @@ from marketplace.suppliers.queries import (
     standing_memberships,
 )
 from marketplace.suppliers.queries.claims import claims_of_supplier
-from marketplace.suppliers.services.claim_codes import MEMBER_ALREADY, withdraw_codes
-from marketplace.suppliers.services.members import add_member, end_all, end_membership, give_mailbox, lock_members
+from marketplace.suppliers.services.claim_codes import withdraw_codes
+from marketplace.suppliers.services.members import (
+    end_all,
+    end_membership,
+    give_charge,
+    give_mailbox,
+    lock_members,
+    refuse_manager,
+)
 from marketplace.suppliers.services.messages import write_message
 from marketplace.suppliers.vocabulary import (
     CLAIM_REASONS,
@@ -54,10 +61,10 @@ _DAY = timedelta(days=1)
 def make_claim(actor: Actor, account: Account, supplier: Supplier, new: NewClaim) -> Claim:
     """Ask the officers of the area for the supplier; one that waits already is given back. Emits ClaimMade.
 
-    Raises Refused for who speaks for it already, and for who has many claims waiting.
+    Raises Refused for who manages it already, and for who has many claims waiting. A member may: where its only manager
+    is gone, nobody else could make him one.
     """
-    if membership_between(account.id, supplier.id) is not None:
-        raise Refused(MEMBER_ALREADY)
+    refuse_manager(supplier, account)
     if (waiting := pending_between(account.id, supplier.id)) is not None:
         return waiting
     if pending_of_account(account.id) >= MOST_PENDING:
@@ -137,8 +144,7 @@ def approve_claim(actor: Actor, file: ClaimFile, *, ends_holders: bool) -> None:
         raise Refused(NOT_PUBLIC)
     withdraw_codes(actor, supplier)
     before = standing_memberships(supplier.id) if ends_holders else []
-    if membership_between(account.id, supplier.id) is None:
-        add_member(actor, supplier, account)
+    give_charge(actor, supplier, account)
     end_all(actor, supplier, [row for row in before if row.account_id != account.id])
     give_mailbox(supplier, account, instead=ends_holders)
     _decide(actor, claim, "approved")

@@ -23,6 +23,7 @@ from marketplace.suppliers.queries.merges import among, root_ids
 from marketplace.suppliers.vocabulary import MOST_MAILBOXES, MemberAdded, MembershipEnded, SupplierChanged
 
 ALREADY = N_("Người này đã có trong danh sách.")
+MEMBER_ALREADY = N_("Bạn đã phụ trách nơi này.")
 LAST_MANAGER = N_("Phải còn ít nhất một người quản lý. Hãy mời người khác làm quản lý, hoặc bàn giao.")
 
 
@@ -67,6 +68,20 @@ def add_or_raise(actor: Actor, supplier: Supplier, account: Account, role: Membe
         _put_role(actor, supplier, present, role)
     else:
         raise Refused(ALREADY)
+
+
+def refuse_manager(supplier: Supplier, account: Account, field: str | None = None) -> None:
+    """Raise Refused for who manages the supplier already: that one needs no claim."""
+    present = membership_between(account.id, supplier.id)
+    if present is not None and present.role == "manager":
+        raise Refused(MEMBER_ALREADY, field=field)
+
+
+def give_charge(actor: Actor, supplier: Supplier, account: Account) -> None:
+    """Make the account manager of the supplier, whatever it was there; who manages it already stays so."""
+    present = membership_between(account.id, supplier.id)
+    if present is None or present.role != "manager":
+        add_or_raise(actor, supplier, account, "manager")
 
 
 def change_role(actor: Actor, supplier: Supplier, membership: MembershipRow, role: MemberRole) -> None:
