@@ -1,6 +1,7 @@
 """A claim that waits while its claimant, or somebody else, comes to speak for the supplier by another way."""
 
 from collections.abc import Callable
+from email.message import EmailMessage
 
 import pytest
 from flask import Flask
@@ -9,6 +10,9 @@ from sqlalchemy import select
 from marketplace.accounts.models import Account
 from marketplace.core.db import session, transaction
 from marketplace.suppliers.models import Supplier
+from marketplace.suppliers.queries import invitation_token_of, pending_claim_count
+from marketplace.suppliers.services import invite
+from marketplace.suppliers.vocabulary import Addressee
 from tests import factories
 from tests.browse import Browser
 from tests.cast import Cast
@@ -44,3 +48,36 @@ def test_a_member_with_the_officer_s_code_manages_it(app: Flask, cast: Cast) -> 
     code = code_for(supplier, cast, replaces=True)
     assert lan.submit(f"{DOOR}/ma", {"code": code}).status_code == 303
     assert holders(supplier) == {"Lan": "manager"}
+
+
+def test_what_one_came_to_by_another_way_waits_for_no_officer(app: Flask, cast: Cast, sign_in: SignIn) -> None:
+    """The queue counted it, and after three days it was overdue, though there was nothing left to decide."""
+    supplier, lan, duc = unclaimed(), somebody(app, "lan"), somebody(app, "duc")
+    for one in (lan, duc):
+        assert one.submit(DOOR, PROOF).status_code == 303
+    assert lan.submit(f"{DOOR}/ma", {"code": code_for(supplier, cast)}).status_code == 303
+    with transaction(write=True):
+        there = session.get_one(Supplier, supplier.id)
+        row = invite(cast.actor("commune_officer"), there, Addressee(email="duc@example.org"), "manager")
+        link = f"/loi-moi/{invitation_token_of(row)}"
+    assert duc.fill(link).status_code == 303
+    assert [(claim.way, claim.state) for claim in claims()] == [
+        ("proof", "approved"),
+        ("proof", "approved"),
+        ("code", "approved"),
+    ]
+    with transaction(write=False):
+        assert pending_claim_count(cast.actor("commune_officer")) == 0
+
+
+def test_a_rival_is_told_when_a_code_gave_it_to_another(
+    app: Flask, cast: Cast, drain: Callable[[], int], mails: Callable[[], list[EmailMessage]]
+) -> None:
+    supplier, lan, duc = unclaimed(), somebody(app, "lan"), somebody(app, "duc")
+    for one in (lan, duc):
+        assert one.submit(DOOR, PROOF).status_code == 303
+    assert duc.submit(f"{DOOR}/ma", {"code": code_for(supplier, cast)}).status_code == 303
+    drain()
+    told = [mail for mail in mails() if "cho người khác" in mail.get_content()]
+    assert [mail["To"] for mail in told] == ["lan@example.org"]
+    assert [claim.state for claim in claims()] == ["pending", "approved", "approved"], "hers is still looked at"

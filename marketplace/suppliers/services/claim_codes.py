@@ -17,6 +17,7 @@ from marketplace.core.texts import N_
 from marketplace.suppliers.models import Claim, ClaimCode, Supplier
 from marketplace.suppliers.queries import is_claimable, open_codes, standing_memberships
 from marketplace.suppliers.services.members import end_all, give_charge, give_mailbox, lock_members, refuse_manager
+from marketplace.suppliers.services.rivals import settle_own_claims, tell_rivals
 from marketplace.suppliers.vocabulary import (
     CODE_LASTS,
     CODE_WINDOW,
@@ -88,7 +89,7 @@ def _buckets(actor: Actor, slug: str, network: str) -> list[tuple[str, int]]:
 
 
 def redeem_code(actor: Actor, account: Account, supplier: Supplier, typed: str) -> Claim:
-    """Make the account manager of the supplier, in return for its code. Emits MemberAdded.
+    """Make the account manager of the supplier, in return for its code. Emits MemberAdded, ClaimOvertaken.
 
     Raises Refused (``code``): with the same words for every code that isn't the one; for who made it; for a manager.
     """
@@ -118,6 +119,8 @@ def redeem_code(actor: Actor, account: Account, supplier: Supplier, typed: str) 
     )
     session.add(claim)
     session.flush()
+    settle_own_claims(Actor(row.made_by_id), supplier, account)
+    tell_rivals(supplier, account)
     record(actor, "redeem_claim_code", "supplier", supplier.public_id, code=row.id, claim=claim.public_id)
     forget_attempts(bucket_of("code-account", str(actor.account_id)))
     return claim

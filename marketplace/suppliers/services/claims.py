@@ -25,7 +25,6 @@ from marketplace.suppliers.queries import (
     pending_of_account,
     standing_memberships,
 )
-from marketplace.suppliers.queries.claims import claims_of_supplier
 from marketplace.suppliers.services.claim_codes import withdraw_codes
 from marketplace.suppliers.services.members import (
     end_all,
@@ -36,6 +35,7 @@ from marketplace.suppliers.services.members import (
     refuse_manager,
 )
 from marketplace.suppliers.services.messages import write_message
+from marketplace.suppliers.services.rivals import put_decision, settle_own_claims, tell_rivals
 from marketplace.suppliers.vocabulary import (
     CLAIM_REASONS,
     MOST_MESSAGES_A_DAY,
@@ -43,7 +43,6 @@ from marketplace.suppliers.vocabulary import (
     ClaimAsked,
     ClaimDecided,
     ClaimMade,
-    ClaimOvertaken,
     NewClaim,
 )
 
@@ -127,7 +126,7 @@ def write_to_officer(actor: Actor, file: ClaimFile, words: str) -> None:
 def withdraw_claim(actor: Actor, file: ClaimFile) -> None:
     """The claimant takes the claim back; one that was decided stays as it is."""
     if file.claim.state == "pending":
-        _decide(actor, file.claim, "withdrawn")
+        put_decision(actor, file.claim, "withdrawn")
         record(actor, "withdraw_claim", "claim", file.claim.public_id)
 
 
@@ -147,12 +146,11 @@ def approve_claim(actor: Actor, file: ClaimFile, *, ends_holders: bool) -> None:
     give_charge(actor, supplier, account)
     end_all(actor, supplier, [row for row in before if row.account_id != account.id])
     give_mailbox(supplier, account, instead=ends_holders)
-    _decide(actor, claim, "approved")
+    put_decision(actor, claim, "approved")
     record(actor, "approve_claim", "claim", claim.public_id, ends_holders=ends_holders)
     emit(ClaimDecided(claim.id, "approved"))
-    for rival in claims_of_supplier(supplier.id):
-        if rival.claim.state == "pending":
-            emit(ClaimOvertaken(rival.claim.id))
+    settle_own_claims(actor, supplier, account)
+    tell_rivals(supplier, account)
 
 
 def refuse_claim(actor: Actor, file: ClaimFile, reason: str, words: str) -> None:
@@ -194,10 +192,5 @@ def _end(actor: Actor, claim: Claim, state: str, reason: str, words: str) -> Non
     if reason not in CLAIM_REASONS:
         raise Refused(NO_REASON, field="reason")
     message = write_message(actor, "claim", claim.id, "officer", words, reason)
-    _decide(actor, claim, state)
+    put_decision(actor, claim, state)
     emit(ClaimDecided(claim.id, state, message.id))
-
-
-def _decide(actor: Actor, claim: Claim, state: str) -> None:
-    claim.state, claim.decided_at, claim.decided_by_id = state, now(), actor.account_id
-    session.flush()

@@ -32,6 +32,7 @@ from marketplace.suppliers.services.members import (
     give_mailbox,
     lock_members,
 )
+from marketplace.suppliers.services.rivals import settle_own_claims
 from marketplace.suppliers.vocabulary import (
     INVITATION_LASTS,
     MOST_INVITATIONS_A_DAY,
@@ -123,6 +124,8 @@ def accept_invitation(actor: Actor, account: Account, invited: Invited) -> None:
     present = membership_between(account.id, supplier.id)
     if replaced is None or present is None or present.role != "manager":  # to a manager one hands over by leaving
         add_or_raise(actor, supplier, account, "manager" if row.role == "manager" else "member")
+    if row.role == "manager":
+        settle_own_claims(Actor(row.invited_by_id), supplier, account)
     record(actor, "accept_invitation", "supplier", supplier.public_id, invitation=row.public_id)
     if replaced is not None:
         end_membership(actor, replaced, by_itself=True, drops_mailbox=row.drops_mailbox)
