@@ -333,3 +333,18 @@ def test_another_areas_officer_takes_no_invitation_back(cast: Cast, sign_in: Sig
     for person, slug in (("other_officer", SLUG), ("commune_officer", "htx-hong-ha")):
         assert sign_in(person).submit(f"/can-bo/chu-the/{slug}/loi-moi/{public_id}/rut").status_code == 404
     assert sign_in("commune_officer").submit(f"/can-bo/chu-the/{SLUG}/loi-moi/{public_id}/rut").status_code == 303
+
+
+@pytest.mark.parametrize("state", ["applied", "suspended"])
+def test_nobody_is_invited_to_what_is_not_public(
+    cast: Cast, sign_in: SignIn, drain: Drain, mails: Mails, state: str
+) -> None:
+    """It was promised for 14 days, no mail went out, then or later, and the link opened nothing."""
+    with transaction(write=True):
+        session.get_one(Supplier, cast.hong_luan.id).state = state
+    for way in ("moi", "ban-giao"):
+        fields = {"to": "lan@example.org", "role": "member", "drops_mailbox": "y"}
+        refused = sign_in("member").submit(f"{PAGE}/{SLUG}/{way}", fields)
+        assert refused.status_code == 422 and "hiện không công khai nên chưa mời ai được" in refused.text
+    drain()
+    assert mails() == []

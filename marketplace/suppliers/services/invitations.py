@@ -19,6 +19,7 @@ from marketplace.core.outbox import emit
 from marketplace.core.texts import N_
 from marketplace.suppliers.models import MemberInvitation, Supplier
 from marketplace.suppliers.queries import (
+    PUBLIC_STATES,
     Invited,
     invitations_since,
     members_of,
@@ -43,6 +44,7 @@ from marketplace.suppliers.vocabulary import (
 NOT_ONESELF = N_("Cán bộ không tự thêm mình vào một nơi. Cần một cán bộ khác hoặc quản trị mời.")
 ONESELF = N_("Đây là địa chỉ hoặc số của chính bạn.")
 TOO_MANY = N_("Hôm nay đã mời nhiều người. Xin mời tiếp vào ngày mai.")
+NOT_NOW = N_("Nơi này hiện không công khai nên chưa mời ai được. Khi hiện trên trang thì mời được.")
 CLOSED = N_("Lời mời này đã dùng, đã rút lại hoặc đã hết hạn. Xin người mời gửi lời mời mới.")
 ANOTHER_EMAIL = N_("Lời mời này gửi tới một địa chỉ thư khác. Hãy đăng nhập bằng tài khoản có địa chỉ ấy.")
 ANOTHER_PHONE = N_("Lời mời này dành cho một số điện thoại khác. Hãy đăng nhập bằng tài khoản có số ấy.")
@@ -52,7 +54,8 @@ _DAY = timedelta(days=1)
 def invite(actor: Actor, supplier: Supplier, to: Addressee, role: MemberRole) -> MemberInvitation:
     """Invite somebody to speak for the supplier; an older invitation of the same address ends. Emits MemberInvited.
 
-    Raises Refused (``to``) for oneself, for who is a member already, and for too many on one day.
+    Raises Refused (``to``) for oneself, for who is a member already, for too many on one day, and while the supplier
+    isn't public: nobody could accept, and no mail would go out.
     """
     _refuse_oneself(actor, to, NOT_ONESELF if not actor.speaks_for(supplier.id) else ONESELF)
     if any(to.text in (account.email, account.phone) for _row, account in members_of(supplier.id)):
@@ -63,7 +66,7 @@ def invite(actor: Actor, supplier: Supplier, to: Addressee, role: MemberRole) ->
 def hand_over(actor: Actor, supplier: Supplier, to: Addressee, *, drops_mailbox: bool) -> MemberInvitation:
     """Invite somebody to take the acting manager's place. Nothing changes before it is accepted. Emits MemberInvited.
 
-    Raises Refused (``to``) for oneself, and for too many on one day.
+    Raises Refused (``to``) for oneself, for too many on one day, and while the supplier isn't public.
     """
     _refuse_oneself(actor, to, ONESELF)
     for row in open_invitations(supplier.id):
@@ -81,6 +84,8 @@ def _refuse_oneself(actor: Actor, to: Addressee, words: str) -> None:
 
 def _invite(actor: Actor, supplier: Supplier, to: Addressee, new: MemberInvitation) -> MemberInvitation:
     lock_members(supplier)
+    if supplier.state not in PUBLIC_STATES:
+        raise Refused(NOT_NOW, field="to")
     if invitations_since(supplier.id, now() - _DAY) >= MOST_INVITATIONS_A_DAY:
         raise Refused(TOO_MANY, field="to")
     for row in open_invitations(supplier.id):
