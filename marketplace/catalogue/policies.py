@@ -3,6 +3,7 @@
 from marketplace.catalogue.queries import are_verifiable
 from marketplace.catalogue.queries.reviews import are_reviewable
 from marketplace.core.permissions import Permission
+from marketplace.suppliers.queries import own_suppliers
 
 # The loader stays within the actor's areas already; settling wants more than viewing.
 may_verify_certificates = Permission("may_verify_certificates", are_verifiable)
@@ -22,7 +23,7 @@ may_hand_in_own_lists = Permission("may_hand_in_own_lists", lambda actor, _: boo
 # Loaders stay within the suppliers for whom the actor speaks, an applied one too; here it is asked who has any.
 may_sell_too = Permission(
     "may_sell_too",
-    lambda actor, shown: any(supplier_id != shown.listing.producer_id for supplier_id in actor.supplier_ids),
+    lambda actor, shown: any(supplier.id != shown.listing.producer_id for supplier in own_suppliers(actor)),
 )
 may_write_products = Permission("may_write_products", lambda actor, _: bool(actor.supplier_ids))
 

@@ -187,3 +187,12 @@ def test_who_speaks_for_both_sides_of_a_merge_sells_for_the_one_that_stays(cast:
     assert sheet
     with transaction(write=False):
         assert session.scalars(select(ProductDraft.supplier_id)).one() == cast.hong_luan.id
+
+
+def test_the_makers_own_goods_are_not_offered_to_it_as_others(cast: Cast, noodles: Product, sign_in: SignIn) -> None:
+    """What is merged into the maker counted as another seller; the form then found nobody to sell for: error 500."""
+    with transaction(write=True):
+        merge_suppliers(cast.actor("administrator"), make_supplier("HTX Hai"), session.merge(cast.hong_luan))
+    member, form = sign_in("member"), f"/ban-hang/chao-ban/{noodles.slug}"
+    assert member.get(form).status_code == 404
+    assert member.submit(form, {"pack": "gói 1 kg", "price": "50k"}).status_code == 404
