@@ -104,11 +104,11 @@ def redeem_code(actor: Actor, account: Account, supplier: Supplier, typed: str) 
     refuse_manager(supplier, account, field="code")
     _use(account, row)
     before = standing_memberships(supplier.id) if row.replaces_holders else []
-    give_charge(Actor(row.made_by_id), supplier, account)
+    give_charge(Actor(row.made_by_id), supplier, account, row.supplier_id)
     end_all(Actor(row.made_by_id), supplier, [one for one in before if one.account_id != account.id])
     give_mailbox(supplier, account, instead=row.replaces_holders)
     claim = Claim(
-        supplier_id=supplier.id,
+        supplier_id=row.supplier_id,
         account_id=account.id,
         way="code",
         state="approved",

@@ -143,7 +143,7 @@ def approve_claim(actor: Actor, file: ClaimFile, *, ends_holders: bool) -> None:
         raise Refused(NOT_PUBLIC)
     withdraw_codes(actor, supplier)
     before = standing_memberships(supplier.id) if ends_holders else []
-    give_charge(actor, supplier, account)
+    give_charge(actor, supplier, account, claim.supplier_id)
     end_all(actor, supplier, [row for row in before if row.account_id != account.id])
     give_mailbox(supplier, account, instead=ends_holders)
     put_decision(actor, claim, "approved")

@@ -128,7 +128,8 @@ def accept_invitation(actor: Actor, account: Account, invited: Invited) -> None:
         raise Refused(CLOSED)
     present = membership_between(account.id, supplier.id)
     if replaced is None or present is None or present.role != "manager":  # to a manager one hands over by leaving
-        add_or_raise(actor, supplier, account, "manager" if row.role == "manager" else "member")
+        role: MemberRole = "manager" if row.role == "manager" else "member"
+        add_or_raise(actor, supplier, account, role, row.supplier_id)
     if row.role == "manager":
         settle_own_claims(Actor(row.invited_by_id), supplier, account)
     record(actor, "accept_invitation", "supplier", supplier.public_id, invitation=row.public_id)

@@ -35,8 +35,13 @@ def lock_members(supplier: Supplier) -> None:
     session.execute(select(Supplier.id).where(Supplier.id == supplier.id).with_for_update())
 
 
-def add_member(actor: Actor, supplier: Supplier, account: Account, role: MemberRole = "manager") -> None:
+def add_member(
+    actor: Actor, supplier: Supplier, account: Account, role: MemberRole = "manager", under: int | None = None
+) -> None:
     """Let the account speak for the supplier, which is claimed from then on.
+
+    ``under`` is the key of the one that was claimed, or invited to, where that is taken for the supplier now: should
+    the merge be taken back, the person speaks for that one.
 
     Raises Refused when it does already. Emits MemberAdded, and SupplierChanged where it wasn't claimed before.
     """
@@ -45,7 +50,7 @@ def add_member(actor: Actor, supplier: Supplier, account: Account, role: MemberR
     session.add(
         MembershipRow(
             account_id=account.id,
-            supplier_id=supplier.id,
+            supplier_id=under or supplier.id,
             role=role,
             began_at=now(),
             given_by_id=actor.account_id,
@@ -59,11 +64,13 @@ def add_member(actor: Actor, supplier: Supplier, account: Account, role: MemberR
     emit(MemberAdded(account.id, supplier.id))
 
 
-def add_or_raise(actor: Actor, supplier: Supplier, account: Account, role: MemberRole) -> None:
+def add_or_raise(
+    actor: Actor, supplier: Supplier, account: Account, role: MemberRole, under: int | None = None
+) -> None:
     """Like ``add_member``; who is a member already gets the higher role. Raises Refused when that changes nothing."""
     present = membership_between(account.id, supplier.id)
     if present is None:
-        add_member(actor, supplier, account, role)
+        add_member(actor, supplier, account, role, under)
     elif present.role == "member" and role == "manager":
         _put_role(actor, supplier, present, role)
     else:
@@ -77,11 +84,14 @@ def refuse_manager(supplier: Supplier, account: Account, field: str | None = Non
         raise Refused(MEMBER_ALREADY, field=field)
 
 
-def give_charge(actor: Actor, supplier: Supplier, account: Account) -> None:
-    """Make the account manager of the supplier, whatever it was there; who manages it already stays so."""
+def give_charge(actor: Actor, supplier: Supplier, account: Account, under: int) -> None:
+    """Make the account manager of the supplier, whatever it was there; who manages it already stays so.
+
+    ``under`` as with ``add_member``.
+    """
     present = membership_between(account.id, supplier.id)
     if present is None or present.role != "manager":
-        add_or_raise(actor, supplier, account, "manager")
+        add_or_raise(actor, supplier, account, "manager", under)
 
 
 def change_role(actor: Actor, supplier: Supplier, membership: MembershipRow, role: MemberRole) -> None:
