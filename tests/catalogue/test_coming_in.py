@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 
 from marketplace.catalogue.models import Certificate, Product
+from marketplace.catalogue.queries.reviews import WaitingCounts, waiting_counts
 from marketplace.core.db import session, transaction
 from marketplace.suppliers.models import SupplierApplication
 from tests.browse import Browser
+from tests.cast import Cast
 from tests.factories import make_certificate, make_product
 from tests.suppliers.applying import OWN, QUEUE, applied, supplier_of
 
@@ -115,3 +117,21 @@ def test_withdrawn_products_stay_unseen(
     sign_in("commune_officer").submit("/can-bo/cho-duyet/dang", {"san-pham": product.public_id})
     drain()
     assert is_shown(client, product) == (False, False, False)
+
+
+@pytest.mark.parametrize("ending", ["rut", "tu-choi"])
+def test_what_it_handed_in_waits_for_nobody_once_it_stays_out(
+    application: SupplierApplication, sign_in: SignIn, cast: Cast, ending: str
+) -> None:
+    """It stood in two queues and in every morning's mail, overdue, until somebody published what nobody would see."""
+    handed_in(application, "Bún ngô Nà Lọc")
+    officer = sign_in("commune_officer")
+    if ending == "rut":
+        assert sign_in("trader").submit(f"{OWN}/{application.public_id}/rut").status_code == 303
+    else:
+        refused = officer.submit(f"{QUEUE}/{application.public_id}/tu-choi", {"reason": "outside"})
+        assert refused.status_code == 303
+    for queue in ("/can-bo/cho-duyet", "/can-bo/chung-nhan"):
+        assert "Bún ngô Nà Lọc" not in officer.get(queue).text
+    with transaction(write=False):
+        assert waiting_counts(cast.actor("commune_officer")) == WaitingCounts(0, 0, 0, 0)

@@ -132,8 +132,13 @@ def are_reviewed(actor: Actor, supplier_ids: set[int | None]) -> bool:
 
 
 def is_waiting() -> ColumnElement[bool]:
-    """Condition: a claimed paper that nobody verified, of a product that is still there."""
-    return Certificate.verified_at.is_(None) & is_claimed() & (Product.state != "removed")
+    """Condition: a claimed paper that nobody verified, of a product that is still there, and whose maker is."""
+    return Certificate.verified_at.is_(None) & is_claimed() & (Product.state != "removed") & is_not_closed()
+
+
+def is_not_closed() -> ColumnElement[bool]:
+    """Condition: the maker isn't closed, or not known. What a closed one left waits for nobody until it is reopened."""
+    return Supplier.id.is_(None) | (Supplier.state != "closed")
 
 
 def _claimed(reviewed: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, func, select, true
 
 from marketplace.catalogue.models import Certificate, ImportRow, ImportRun, Product, ProductVersion
-from marketplace.catalogue.queries.certificates import are_reviewed, is_waiting, scopes_of
+from marketplace.catalogue.queries.certificates import are_reviewed, is_not_closed, is_waiting, scopes_of
 from marketplace.catalogue.queries.merges import is_root
 from marketplace.core.actor import Actor
 from marketplace.core.db import session
@@ -155,7 +155,7 @@ def _is_unclassed() -> ColumnElement[bool]:
 
 def _is_pending() -> ColumnElement[bool]:
     new_words = (Product.state == "published") & Product.pending_version_id.is_not(None)
-    return ((Product.state == "pending") | new_words) & is_root()
+    return ((Product.state == "pending") | new_words) & is_root() & is_not_closed()
 
 
 def _written_classes(ids: Sequence[int]) -> dict[int, str]:
