@@ -32,7 +32,7 @@ from marketplace.suppliers.queries.organisations import SupplierMoved
 from marketplace.suppliers.services import merge_suppliers, put_contact, undo_supplier_merge
 from tests.browse import Browser
 from tests.cast import QUANG_BACH, Cast
-from tests.factories import make_supplier
+from tests.factories import actor_of, join, make_account, make_supplier
 
 pytestmark = pytest.mark.usefixtures("clock")
 
@@ -214,3 +214,20 @@ def test_whether_somebody_looks_after_it_follows_the_people_of_both(
     assert sign_in("commune_officer").submit("/can-bo/chu-the/hong-luan-2/ket-thuc").status_code == 303
     undo(cast, second.id)
     assert states() == ["unclaimed", "unclaimed"]
+
+
+def test_a_manager_of_both_is_made_a_member_of_both(
+    cast: Cast, twin: Supplier, sign_in: Callable[[str], Browser]
+) -> None:
+    """The page said that the role was changed, and the person went on deciding."""
+    with transaction(write=True):
+        second = make_account("second")
+        for one in (cast.hong_luan, twin):
+            join(second, session.get_one(Supplier, one.id))
+    merge(cast, twin, cast.hong_luan)
+    way = f"/ban-hang/thanh-vien/htx-hong-luan/{second.public_id}/vai-tro"
+    assert sign_in("member").submit(way, {"role": "member"}).status_code == 303
+    with transaction(write=False):
+        actor = actor_of(second)
+        assert actor.speaks_for(cast.hong_luan.id)
+        assert not actor.manages(cast.hong_luan.id)

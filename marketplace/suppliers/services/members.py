@@ -105,7 +105,9 @@ def change_role(actor: Actor, supplier: Supplier, membership: MembershipRow, rol
 
 
 def _put_role(actor: Actor, supplier: Supplier, membership: MembershipRow, role: MemberRole) -> None:
-    membership.role = role
+    for row in standing_memberships(supplier.id):  # of one who came to two that are one now, both
+        if row.account_id == membership.account_id:
+            row.role = role
     session.flush()
     if role == "member":
         _cancel_invitations_by(actor, supplier, membership.account_id)
