@@ -85,7 +85,11 @@ def test_its_people_read_why_and_answer_those_who_asked(
     assert member.get("/ban-hang/").status_code == 200
     assert member.submit(f"/ban-hang/dau-moi/{lead}/da-goi").status_code == 303
     assert member.submit("/ban-hang/ho-so/noi/htx-hong-luan/nhan", {"words": "Đã gửi mẫu."}).status_code == 303
-    assert "Đã gửi mẫu." in sign_in("commune_officer").get(SUPPLIER).text
+    drain()
+    officer = sign_in("commune_officer")
+    assert "Đã gửi mẫu." in officer.get(SUPPLIER).text
+    queue = officer.get("/can-bo/bao-sai").text
+    assert "Đã gửi mẫu." in queue and f'href="{SUPPLIER}"' in queue, "else no officer knows of it"
 
 
 def test_what_is_published_meanwhile_waits(

@@ -27,7 +27,7 @@ from marketplace.suppliers.queries import (
     standing_before,
 )
 from marketplace.suppliers.routes.registry import section
-from marketplace.suppliers.services import answer_officer, write_message
+from marketplace.suppliers.services import answer_officer, ask_for_correction
 from marketplace.suppliers.services import apply as put_application
 from marketplace.suppliers.services import withdraw_application as take_back
 from marketplace.suppliers.vocabulary.likeness import Traits
@@ -109,11 +109,15 @@ def withdraw(application: Application) -> ResponseReturnValue:
 
 @section.action("/ban-hang/ho-so/noi/<slug>/nhan", load=own_supplier, allow=signed_in)
 def answer_about_supplier(supplier: Supplier) -> ResponseReturnValue:
-    """Somebody of a hidden supplier writes to the officers."""
+    """Somebody of a hidden supplier writes to the officers, in whose queue it stands."""
     form = WriteForm(request.form)
     if not form.validate():
         return _standing_page(form, 422)
-    write_message(current_actor(), "supplier", supplier.id, "person", form.words.data or "")
+    try:
+        ask_for_correction(current_actor(), supplier, form.words.data or "")
+    except Refused as error:
+        form.refuse(error)
+        return _standing_page(form, 422)
     flash(translate(SAID), "done")
     return redirect(url_for("suppliers.standing"), 303)
 
