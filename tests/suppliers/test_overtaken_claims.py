@@ -81,3 +81,26 @@ def test_a_rival_is_told_when_a_code_gave_it_to_another(
     told = [mail for mail in mails() if "cho người khác" in mail.get_content()]
     assert [mail["To"] for mail in told] == ["lan@example.org"]
     assert [claim.state for claim in claims()] == ["pending", "approved", "approved"], "hers is still looked at"
+
+
+def test_a_claim_that_was_approved_meanwhile_is_not_said_to_be_taken_back(
+    app: Flask, cast: Cast, sign_in: SignIn
+) -> None:
+    """With the page still open the claimant read that it was withdrawn, and managed the place all the same."""
+    supplier, lan = unclaimed(), somebody(app, "lan")
+    own = lan.submit(DOOR, PROOF).location
+    assert sign_in("commune_officer").fill(f"{LIST}/{claims()[0].public_id}", "/dong-y").status_code == 303
+    late = lan.submit(f"{own}/rut")
+    assert late.status_code == 422 and "đã được xem xong" in late.text
+    assert holders(supplier) == {"Lan": "manager"}
+
+
+def test_a_refused_claim_of_who_came_in_by_a_code_waits_no_more(app: Flask, cast: Cast, sign_in: SignIn) -> None:
+    supplier, lan = unclaimed(), somebody(app, "lan")
+    own = lan.submit(DOOR, PROOF).location
+    refused = f"{LIST}/{claims()[0].public_id}"
+    assert sign_in("commune_officer").fill(refused, "/tu-choi", reason="unproven").status_code == 303
+    assert lan.submit(f"{DOOR}/ma", {"code": code_for(supplier, cast)}).status_code == 303
+    late = lan.submit(f"{own}/nhan-tin", {"words": "Cảm ơn."})
+    assert late.status_code == 422 and "Bạn đã phụ trách nơi này." in late.text
+    assert claims()[0].state == "refused"

@@ -102,10 +102,14 @@ def put_scan(actor: Actor, file: ClaimFile, taken: TakenPicture) -> None:
 
 
 def write_to_officer(actor: Actor, file: ClaimFile, words: str) -> None:
-    """The claimant writes; a claim that was refused waits again, with a new promise. Raises Refused (``words``)."""
+    """The claimant writes; a claim that was refused waits again, with a new promise.
+
+    Raises Refused (``words``), also for who came to manage the supplier by another way.
+    """
     claim = file.claim
     if claim.state not in ("pending", "refused"):
         raise Refused(OVER, field="words")
+    refuse_manager(file.supplier, file.account, field="words")
     if not words.strip():
         raise Refused(NO_WORDS, field="words")
     since = select(func.count()).where(
@@ -124,10 +128,13 @@ def write_to_officer(actor: Actor, file: ClaimFile, words: str) -> None:
 
 
 def withdraw_claim(actor: Actor, file: ClaimFile) -> None:
-    """The claimant takes the claim back; one that was decided stays as it is."""
-    if file.claim.state == "pending":
-        put_decision(actor, file.claim, "withdrawn")
-        record(actor, "withdraw_claim", "claim", file.claim.public_id)
+    """The claimant takes the claim back; again does nothing more. Raises Refused for one that was decided."""
+    if file.claim.state == "withdrawn":
+        return
+    if file.claim.state != "pending":
+        raise Refused(OVER)
+    put_decision(actor, file.claim, "withdrawn")
+    record(actor, "withdraw_claim", "claim", file.claim.public_id)
 
 
 def approve_claim(actor: Actor, file: ClaimFile, *, ends_holders: bool) -> None:

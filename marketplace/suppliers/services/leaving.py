@@ -43,7 +43,8 @@ def leave_for_good(actor: Actor, account: Account) -> None:
             raise Refused(LAST_MANAGER, name=supplier.name)
         end_membership(actor, membership, by_itself=True)
     for file in own_claims(actor):
-        withdraw_claim(actor, file)
+        if file.claim.state == "pending":
+            withdraw_claim(actor, file)
     _forget(account.id)
     erase_account(actor, account)
 
