@@ -7,11 +7,13 @@ import pytest
 from sqlalchemy import func, select
 
 from marketplace.catalogue.models import ListingReport, Product
+from marketplace.catalogue.queries.reports import open_report_count
 from marketplace.catalogue.vocabulary.reports import REPORTS_FROM_NETWORK
 from marketplace.core.db import session, transaction
 from marketplace.suppliers.models import ReviewMessage, Supplier
+from marketplace.suppliers.services import merge_suppliers
 from tests.browse import Browser
-from tests.cast import QUANG_BACH, TAN_LAP, Cast
+from tests.cast import LAO_CAI, QUANG_BACH, TAN_LAP, Cast
 from tests.factories import appoint, begin_session_of, make_account, make_product, make_supplier
 
 SignIn = Callable[[str], Browser]
@@ -151,3 +153,21 @@ def test_words_stand_apart_so_that_they_can_be_emptied(noodles: Product, client:
     with transaction(write=False):
         kept = session.scalars(select(ReviewMessage)).one()
     assert (kept.subject, kept.subject_id, kept.body) == ("report", newest().id, "Giá nay là 40.000.")
+
+
+def test_what_was_reported_before_a_merge_is_for_the_officers_of_the_one_that_stays(
+    cast: Cast, noodles: Product, client: Browser, sign_in: SignIn
+) -> None:
+    """Those of the other area can neither open it nor mend it any more."""
+    for listing, words in ((HONG_LUAN, "Tên sai."), (NOODLES, "Giá sai.")):
+        assert client.fill(f"{listing}/bao-sai", "/bao-sai", kind="wrong", words=words).status_code == 303
+    with transaction(write=True):
+        stays = make_supplier("HTX Hồng Luân Hai", place_id=None, province_id=LAO_CAI)
+        merge_suppliers(cast.actor("administrator"), session.get_one(Supplier, cast.hong_luan.id), stays)
+    there, here = sign_in("other_officer"), sign_in("commune_officer")
+    assert {words in there.get(QUEUE).text for words in ("Tên sai.", "Giá sai.")} == {True}
+    assert "Tên sai." not in here.get(QUEUE).text
+    with transaction(write=False):
+        counts = [open_report_count(cast.actor(one)) for one in ("other_officer", "commune_officer")]
+    assert counts == [2, 0]
+    assert there.submit(f"{QUEUE}/{newest().public_id}", {"outcome": "left"}).status_code == 303

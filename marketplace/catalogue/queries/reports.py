@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, case, func, select
 
 from marketplace.catalogue.models import ListingReport, Product, ProductSlug, ProductVersion
 from marketplace.catalogue.queries.merges import root_product_id
@@ -136,8 +136,9 @@ def _is_product() -> ColumnElement[bool]:
 
 
 def _is_its_supplier() -> ColumnElement[bool]:
-    own = (ListingReport.subject == "supplier") & (Supplier.id == ListingReport.subject_id)
-    return or_(own, Supplier.id == Product.supplier_id)
+    """Condition: reported itself, or the maker; of one that is taken for another, that other."""
+    about = case((ListingReport.subject == "supplier", ListingReport.subject_id), else_=Product.supplier_id)
+    return Supplier.id == root_supplier_id(about)
 
 
 def _seen(actor: Actor) -> ColumnElement[bool]:
