@@ -13,8 +13,11 @@ from marketplace.app.schedule import write_due_jobs
 from marketplace.catalogue.models import ListingReport
 from marketplace.core.clock import StoppedClock
 from marketplace.core.db import session, transaction
+from marketplace.suppliers.models import Supplier
+from marketplace.suppliers.services import merge_suppliers
 from tests.browse import Browser
-from tests.cast import Cast
+from tests.cast import QUANG_BACH, Cast
+from tests.factories import make_supplier
 
 OWN, QUEUE = "/ban-hang/chu-the/htx-hong-luan", "/can-bo/bao-sai"
 ASKED = "Tên đúng là Hồng Luân Bản Cưa."
@@ -90,3 +93,15 @@ def test_an_erased_account_leaves_no_contact(cast: Cast, sign_in: SignIn, drain:
         erase_account(cast.actor("trader"), session.get_one(Account, cast.accounts["trader"].id))
     drain()
     assert report().contact is None
+
+
+@pytest.mark.usefixtures("asked")
+def test_what_was_asked_before_a_merge_is_still_read_with_its_answer(cast: Cast, sign_in: SignIn) -> None:
+    with transaction(write=True):
+        stays = make_supplier("HTX Hồng Luân Hai", slug="hai", place_id=QUANG_BACH)
+        merge_suppliers(cast.actor("administrator"), session.get_one(Supplier, cast.hong_luan.id), stays)
+    answer = {"outcome": "left", "words": "Xin gửi giấy đăng ký mới trước."}
+    officer = sign_in("commune_officer")
+    assert officer.submit(f"{QUEUE}/{report().public_id}", answer).status_code == 303
+    for page in (sign_in("member").get("/ban-hang/chu-the/hai"), officer.get("/can-bo/chu-the/hai")):
+        assert ASKED in page.text and "Xin gửi giấy đăng ký mới trước." in page.text

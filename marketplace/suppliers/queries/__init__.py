@@ -54,7 +54,12 @@ from marketplace.suppliers.queries.members import (
     standing_memberships,
 )
 from marketplace.suppliers.queries.merges import group_of, groups_of, root_ids, root_supplier_id, rooted, with_merged
-from marketplace.suppliers.queries.messages import message_by_id, messages_of, messages_of_many
+from marketplace.suppliers.queries.messages import (
+    message_by_id,
+    messages_of,
+    messages_of_many,
+    messages_of_supplier,
+)
 from marketplace.suppliers.queries.organisations import (
     PUBLIC_STATES,
     SPEAKING_STATES,
@@ -128,6 +133,7 @@ __all__ = [
     "message_of_decision",
     "messages_of",
     "messages_of_many",
+    "messages_of_supplier",
     "of_actor",
     "open_code",
     "open_codes",

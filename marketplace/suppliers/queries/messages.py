@@ -7,12 +7,19 @@ from sqlalchemy import select
 
 from marketplace.core.db import session
 from marketplace.suppliers.models import ReviewMessage
+from marketplace.suppliers.queries.merges import group_of
 from marketplace.suppliers.vocabulary.messages import Subject
 
 
 def messages_of(subject: Subject, subject_id: int) -> list[ReviewMessage]:
     """What was written about it, in the order of writing."""
     return list(messages_of_many(subject, [subject_id]).get(subject_id, []))
+
+
+def messages_of_supplier(supplier_id: int) -> list[ReviewMessage]:
+    """What was written about a supplier and about what is taken for it, in the order of writing."""
+    found = messages_of_many("supplier", group_of(supplier_id)).values()
+    return sorted((message for said in found for message in said), key=lambda message: message.id)
 
 
 def message_by_id(message_id: int) -> ReviewMessage | None:

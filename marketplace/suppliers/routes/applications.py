@@ -19,6 +19,7 @@ from marketplace.suppliers.queries import (
     Application,
     last_decision,
     messages_of,
+    messages_of_supplier,
     own_application,
     own_applications,
     own_supplier,
@@ -137,7 +138,7 @@ def _standing_page(form: WriteForm, status: int = 200) -> ResponseReturnValue:
     ]
     hidden = [supplier for supplier in own_suppliers(actor) if supplier.state == "suspended"]
     decided = [(supplier, last_decision(supplier.id, "suspended")) for supplier in hidden]
-    paused = [paused_view(s, d, messages_of("supplier", s.id), url_for) for s, d in decided if d]
+    paused = [paused_view(s, d, messages_of_supplier(s.id), url_for) for s, d in decided if d]
     shown = StandingPage(views, paused, url_for("suppliers.application"), url_for("catalogue.begin_sheet"))
     return page("suppliers/standing.html", status=status, page=shown, form=form, form_key=fresh_form_key())
 

@@ -33,7 +33,7 @@ from marketplace.suppliers.queries import (
     invitation_of_area,
     mailboxes_of,
     members_of,
-    messages_of,
+    messages_of_supplier,
     open_invitations,
     reachability,
     supplier_of_area,
@@ -225,7 +225,7 @@ def _shown(supplier: Supplier) -> OfficerSupplierPage:
         invitations=_invitations(supplier) if may_change_supplier(current_actor(), supplier) else [],
         standing=standing_of_page(
             supplier,
-            messages_of("supplier", supplier.id),
+            messages_of_supplier(supplier.id),
             url_for,
             may_change=may_change_supplier(current_actor(), supplier),
         ),

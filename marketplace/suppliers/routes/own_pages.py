@@ -10,7 +10,7 @@ from marketplace.suppliers.forms import AboutForm, OwnContactForm, RequestForm
 from marketplace.suppliers.models import Supplier
 from marketplace.suppliers.policies import may_keep_page, may_manage_members
 from marketplace.suppliers.presenters import message_lines
-from marketplace.suppliers.queries import mailboxes_of, messages_of, own_supplier
+from marketplace.suppliers.queries import mailboxes_of, messages_of_supplier, own_supplier
 from marketplace.suppliers.routes.registry import section
 from marketplace.suppliers.services import ask_for_correction, put_own_contact, put_words
 from marketplace.suppliers.vocabulary import kind_label
@@ -88,6 +88,6 @@ def _page(
         about_form=about_form or AboutForm(data={"about": supplier.about, "about_en": supplier.about_en}),
         contact_form=contact_form or OwnContactForm(data=kept),
         request_form=request_form or RequestForm(),
-        rows=message_lines(messages_of("supplier", supplier.id), supplier.name),
+        rows=message_lines(messages_of_supplier(supplier.id), supplier.name),
         form_key=request.form.get("form_key") or fresh_form_key(),
     )

@@ -10,7 +10,7 @@ from marketplace.core.errors import Refused
 from marketplace.core.outbox import emit
 from marketplace.core.texts import N_
 from marketplace.suppliers.models import Supplier
-from marketplace.suppliers.queries import messages_of
+from marketplace.suppliers.queries import messages_of_supplier
 from marketplace.suppliers.services.messages import write_message
 from marketplace.suppliers.services.organisations import put_contact, update_supplier
 from marketplace.suppliers.vocabulary import CorrectionAsked
@@ -40,7 +40,7 @@ def ask_for_correction(actor: Actor, supplier: Supplier, words: str) -> None:
     """
     recent = [
         message
-        for message in messages_of("supplier", supplier.id)
+        for message in messages_of_supplier(supplier.id)
         if message.side == "person" and message.written_at > now() - _DAY
     ]
     if len(recent) >= MOST_REQUESTS_A_DAY:
