@@ -196,3 +196,30 @@ def test_the_makers_own_goods_are_not_offered_to_it_as_others(cast: Cast, noodle
     member, form = sign_in("member"), f"/ban-hang/chao-ban/{noodles.slug}"
     assert member.get(form).status_code == 404
     assert member.submit(form, {"pack": "gói 1 kg", "price": "50k"}).status_code == 404
+
+
+@pytest.mark.parametrize("state", ["pending", "returned"])
+def test_no_shown_product_goes_off_the_market_by_a_merge(
+    cast: Cast, noodles: Product, again: Product, sign_in: SignIn, client: Browser, state: str
+) -> None:
+    """With the other one kept by mistake its address led to a page that isn't there, and nothing said so."""
+    with transaction(write=True):
+        session.get_one(Product, again.id).state = state
+    pair = f"/can-bo/trung/san-pham/{noodles.public_id}/{again.public_id}/gop"
+    officer = sign_in("commune_officer")
+    refused = officer.submit(pair, {"giu": again.public_id})
+    assert refused.status_code == 422 and "phải đang bày" in refused.text
+    assert client.get(f"/san-pham/{noodles.slug}").status_code == 200
+    assert officer.submit(pair, {"giu": noodles.public_id}).status_code == 303
+    assert client.get(f"/san-pham/{noodles.slug}").status_code == 200
+
+
+def test_what_was_taken_down_does_not_come_back_by_a_merge(
+    cast: Cast, noodles: Product, again: Product, sign_in: SignIn, client: Browser
+) -> None:
+    officer = sign_in("commune_officer")
+    down = officer.submit(f"/can-bo/san-pham/{again.public_id}/go", {"reason": "unsafe"})
+    assert down.status_code == 303
+    pair = f"/can-bo/trung/san-pham/{noodles.public_id}/{again.public_id}/gop"
+    assert officer.submit(pair, {"giu": noodles.public_id}).status_code == 422
+    assert "gói 1 kg" not in client.get(f"/san-pham/{noodles.slug}").text.replace("\xa0", " ").lower()
