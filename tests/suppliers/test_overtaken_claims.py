@@ -8,6 +8,7 @@ from flask import Flask
 from sqlalchemy import select
 
 from marketplace.accounts.models import Account
+from marketplace.accounts.services import disable_account
 from marketplace.core.db import session, transaction
 from marketplace.suppliers.models import Supplier
 from marketplace.suppliers.queries import invitation_token_of, pending_claim_count
@@ -104,3 +105,15 @@ def test_a_refused_claim_of_who_came_in_by_a_code_waits_no_more(app: Flask, cast
     late = lan.submit(f"{own}/nhan-tin", {"words": "Cảm ơn."})
     assert late.status_code == 422 and "Bạn đã phụ trách nơi này." in late.text
     assert claims()[0].state == "refused"
+
+
+def test_nothing_is_given_to_an_account_that_was_disabled_meanwhile(app: Flask, cast: Cast, sign_in: SignIn) -> None:
+    """The place counted as held by somebody who can't sign in, so that nobody answered and nobody else was rung."""
+    supplier = unclaimed()
+    assert somebody(app, "lan").submit(DOOR, PROOF).status_code == 303
+    with transaction(write=True):
+        lan = session.scalars(select(Account).where(Account.name == "Lan")).one()
+        disable_account(cast.actor("administrator"), lan)
+    refused = sign_in("commune_officer").submit(f"{LIST}/{claims()[0].public_id}/dong-y")
+    assert refused.status_code == 422 and "đang bị khóa" in refused.text
+    assert holders(supplier) == {}

@@ -53,6 +53,7 @@ NO_REASON = N_("Hãy chọn lý do.")
 OVER = N_("Yêu cầu này đã được xem xong hoặc đã rút lại.")
 OWN_CLAIM = N_("Đây là yêu cầu của chính bạn: một cán bộ khác hoặc quản trị sẽ xem.")
 NOT_PUBLIC = N_("Nơi này hiện không công khai nên chưa giao cho ai được.")
+DISABLED = N_("Tài khoản này đang bị khóa, không đăng nhập được, nên chưa giao được.")
 _FIRST_WORDS = N_("Chức vụ: %(position)s\nGọi tôi qua: %(reach)s\n%(words)s")
 _DAY = timedelta(days=1)
 
@@ -140,14 +141,16 @@ def withdraw_claim(actor: Actor, file: ClaimFile) -> None:
 def approve_claim(actor: Actor, file: ClaimFile, *, ends_holders: bool) -> None:
     """Make the claimant manager; ``ends_holders`` ends whoever speaks for the supplier so far.
 
-    Codes that stand are worth nothing any more; whoever else claims it is told. Raises Refused for the own claim, and
-    when it is over.
+    Codes that stand are worth nothing any more; whoever else claims it is told. Raises Refused for the own claim, when
+    it is over, and for an account with which nobody can sign in.
     """
     supplier, claim, account = file.supplier, file.claim, file.account
     lock_members(supplier)
     _refuse_over(actor, file)
     if not is_claimable(supplier):
         raise Refused(NOT_PUBLIC)
+    if account.disabled_at is not None:
+        raise Refused(DISABLED)
     withdraw_codes(actor, supplier)
     before = standing_memberships(supplier.id) if ends_holders else []
     give_charge(actor, supplier, account, claim.supplier_id)
