@@ -1,4 +1,4 @@
-"""What several of these files begin with: a supplier's browser, a product that is shown, papers that wait."""
+"""What several of these files begin with: a supplier's browser and sheet, a product that is shown, papers that wait."""
 
 from collections.abc import Callable
 
@@ -8,6 +8,7 @@ from marketplace.catalogue.models import Certificate, Product
 from tests.browse import Browser
 from tests.cast import Cast
 from tests.catalogue.edits import shown_product
+from tests.catalogue.product_sheets import begin
 from tests.catalogue.waiting_papers import papers_of_one_decision
 
 
@@ -15,6 +16,12 @@ from tests.catalogue.waiting_papers import papers_of_one_decision
 def member(sign_in: Callable[[str], Browser]) -> Browser:
     """The browser of the manager of HTX Hồng Luân."""
     return sign_in("member")
+
+
+@pytest.fixture
+def sheet(member: Browser) -> str:
+    """The address of a fresh sheet of theirs."""
+    return begin(member)
 
 
 @pytest.fixture
