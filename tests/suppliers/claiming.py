@@ -40,6 +40,11 @@ def somebody(app: Flask, name: str, **values: Any) -> Browser:
         return browser(app, factories.begin_session_of(factories.make_account(name, **values)))
 
 
+def enter(client: Browser, code: str, door: str = DOOR) -> int:
+    """Type a code; the status of the answer."""
+    return client.submit(f"{door}/ma", {"code": code}).status_code
+
+
 def holders(supplier: Supplier) -> dict[str, str]:
     """Name of who speaks for the supplier → role."""
     query = (
