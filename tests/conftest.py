@@ -24,9 +24,10 @@ from marketplace.app.preparation import prepare_data, prepare_migrations
 from marketplace.app.worker import drain as drain_outbox
 from marketplace.core.clock import StoppedClock, freeze, now
 from marketplace.core.db import database
-from marketplace.core.settings import settings, use_settings
+from marketplace.core.settings import Settings, settings, use_settings
 from tests.browse import Browser, browser
 from tests.cast import Cast, engage_cast
+from tests.demonstrations import made_once, shared_folder
 
 FIRST_MORNING = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)  # 09:00 in Hà Nội, a Tuesday
 
@@ -55,11 +56,11 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Flask:
 
 
 @pytest.fixture
-def app(migrated: Flask) -> Iterator[Flask]:
+def app(migrated: Flask, template_folder: Path) -> Iterator[Flask]:
     """The application with fresh data; an application context is open for the test's own reads and writes."""
     use_settings(migrated.extensions["settings"])  # another test may have started another application
     with migrated.app_context():
-        _begin_with(settings().data_folder.parent / "template")
+        _begin_with(template_folder)
         schedule.forget_written()
         yield migrated
         database.engine.dispose()
@@ -79,6 +80,19 @@ def clock() -> Iterator[StoppedClock]:
     """Time stands still at nine in the morning of 24 November 2026 until the test moves it."""
     with freeze(FIRST_MORNING) as stopped:
         yield stopped
+
+
+@pytest.fixture(scope="session")
+def demonstration_folder(migrated: Flask, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder of the demonstration, to be copied."""
+    return made_once(shared_folder(tmp_path_factory.getbasetemp()))
+
+
+@pytest.fixture(scope="session")
+def template_folder(migrated: Flask) -> Path:
+    """A migrated, empty data folder, to be copied."""
+    kept: Settings = migrated.extensions["settings"]
+    return kept.data_folder.parent / "template"
 
 
 @pytest.fixture(scope="session")
