@@ -111,16 +111,16 @@ def _sort_key(name: str) -> str:
     return sort_key(name)[:400]  # the column's room; names that differ only beyond it may stand in any order
 
 
-def put_name(actor: Actor, supplier: Supplier, name: str, kind: str) -> bool:
-    """An officer says how it is called and what it is; says whether anything is new. Emits SupplierChanged then.
+def put_name(actor: Actor, supplier: Supplier, name: str, kind: str, tax_code: str | None) -> bool:
+    """An officer says how it is called and what it is before the law; says whether anything is new.
 
-    What was kept as a household's tax code is its owner's personal number (Thông tư 86/2024/TT-BTC): it goes when the
-    supplier is a household no more, for others' codes are shown to officers.
+    Emits SupplierChanged then. What is kept as a household's tax code is its owner's personal number (Thông tư
+    86/2024/TT-BTC), which officers aren't shown: without another one it stays, and it goes when the supplier is a
+    household no more.
     """
-    changes: dict[str, Any] = {"name": name, "kind": kind}
-    if supplier.kind == SupplierKind.HOUSEHOLD and kind != SupplierKind.HOUSEHOLD:
-        changes["tax_code"] = None
-    return update_supplier(actor, supplier, changes)
+    if tax_code is None and supplier.kind == kind == SupplierKind.HOUSEHOLD:
+        tax_code = supplier.tax_code
+    return update_supplier(actor, supplier, {"name": name, "kind": kind, "tax_code": tax_code})
 
 
 def verify_supplier(actor: Actor, supplier: Supplier) -> None:
