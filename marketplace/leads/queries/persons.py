@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from sqlalchemy import exists, select
+from sqlalchemy import exists, or_, select
+from sqlalchemy.orm import aliased
 
 from marketplace.core.db import session
 from marketplace.leads.models import Lead, LeadEvent, Message, Party
@@ -24,6 +25,11 @@ def quiet_parties(since: datetime, limit: int) -> list[Party]:
     in_own_lead = exists().where(
         Lead.party_id == Party.id, LeadEvent.lead_id == Lead.id, LeadEvent.recorded_at >= since
     )
-    in_joined_lead = exists().where(Message.party_id == Party.id, Message.written_at >= since)
-    query = select(Party).where(Party.erased_at.is_(None), Party.created_at < since, ~in_own_lead, ~in_joined_lead)
+    joined, later = aliased(LeadEvent), aliased(LeadEvent)
+    in_joined_lead = exists().where(
+        joined.party_id == Party.id, later.lead_id == joined.lead_id, later.recorded_at >= since
+    )
+    in_words = exists().where(Message.party_id == Party.id, Message.written_at >= since)
+    busy = or_(in_own_lead, in_joined_lead, in_words)
+    query = select(Party).where(Party.erased_at.is_(None), Party.created_at < since, ~busy)
     return list(session.scalars(query.order_by(Party.id).limit(limit)))
