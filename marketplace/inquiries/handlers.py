@@ -50,7 +50,7 @@ def mail_buyer(jobs: Sequence[Job]) -> None:
     for job in jobs:
         event = event_by_id(job.event.event_id)
         asked = inquiry_answered_by(event) if event else None
-        if event is None or asked is None or not asked.party.email:
+        if event is None or asked is None:
             continue
         if event.said_by in ("supplier", "officer") and event.kind in _TOLD_TO_BUYER:
             deliver(answer_to_buyer(asked, event), job.row_id)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from email.message import EmailMessage
 
 import pytest
 from flask import Flask
@@ -14,7 +15,7 @@ from marketplace.core.db import session, transaction
 from marketplace.leads.models import Message
 from tests import factories
 from tests.browse import Browser, browser
-from tests.inquiries.market import Market, answer_path, ask, inquiries, leads, plain, track_path
+from tests.inquiries.market import Market, answer_path, ask, inquiries, leads, plain, told, track_path
 from tests.inquiries.private_words import erase
 
 
@@ -105,3 +106,28 @@ def test_who_asked_in_a_lead_that_still_runs_is_not_forgotten(
     write_due_jobs()
     drain()
     assert client.get(second).status_code == 200
+
+
+def answer_mails(mails: list[EmailMessage]) -> list[str]:
+    """To whom it was written that the supplier has answered."""
+    return [to for to, subject in told(mails) if "đã trả lời" in subject]
+
+
+def test_the_answer_is_mailed_to_the_address_of_the_first_question(
+    market: Market, client: Browser, drain: Callable[[], int], mails: Callable[[], list[EmailMessage]]
+) -> None:
+    ask(client)
+    ask(client, email=None)
+    client.submit(answer_path(inquiries()[1]), {"answer": "quote", "price": "66k"})
+    drain()
+    assert answer_mails(mails()) == ["thu@example.org"]
+
+
+def test_also_when_the_second_row_was_deleted(
+    market: Market, client: Browser, drain: Callable[[], int], mails: Callable[[], list[EmailMessage]]
+) -> None:
+    ask(client)
+    erase(client, track_path(ask(client)))
+    client.submit(answer_path(inquiries()[0]), {"answer": "quote", "price": "66k"})
+    drain()
+    assert answer_mails(mails()) == ["thu@example.org"]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select
 
 from marketplace.core.actor import Actor
 from marketplace.core.clock import now
@@ -67,8 +67,7 @@ def call_list(actor: Actor, moment: datetime) -> CallList:
 
 def calls_of(actor: Actor, lead_ids: Sequence[int]) -> list[Call]:
     """These leads with everything that is shown, in their order."""
-    newest = select(func.max(Inquiry.id)).where(Inquiry.lead_id.in_(lead_ids)).group_by(Inquiry.lead_id)
-    asked = {row.lead.id: row for row in asked_where(Inquiry.id.in_(newest))}
+    asked = {row.lead.id: row for row in asked_where(Inquiry.id.in_(_newest(lead_ids)))}
     known = [lead_id for lead_id in lead_ids if lead_id in asked]
     standings = _standings(asked[lead_id].lead.supplier_id for lead_id in known)
     reviewed = _reviewed(actor, known)
@@ -85,6 +84,13 @@ def calls_of(actor: Actor, lead_ids: Sequence[int]) -> list[Call]:
         )
         for lead_id in known
     ]
+
+
+def _newest(lead_ids: Sequence[int]) -> Select[int]:
+    """Of each lead the newest inquiry of a buyer who wasn't erased, if there is one, else the newest."""
+    alive = func.max(case((Party.erased_at.is_(None), Inquiry.id)))
+    query = select(func.coalesce(alive, func.max(Inquiry.id))).join(Party, Party.id == Inquiry.party_id)
+    return query.where(Inquiry.lead_id.in_(lead_ids)).group_by(Inquiry.lead_id)
 
 
 def call_of(actor: Actor, public_id: str) -> Call | None:

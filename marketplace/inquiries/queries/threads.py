@@ -94,8 +94,15 @@ def inquiry_by_id(inquiry_id: int) -> Asked | None:
 
 
 def inquiry_answered_by(event: LeadEvent) -> Asked | None:
-    """The newest inquiry of the lead when ``event`` was recorded; None when the lead came in otherwise."""
-    query = select(Inquiry.id).where(Inquiry.lead_id == event.lead_id, Inquiry.created_at <= event.recorded_at)
+    """The newest inquiry of the lead when ``event`` was recorded whose buyer left an address; None without one.
+
+    Who repeats a question with the phone alone is still reached where he wrote his address the first time.
+    """
+    query = (
+        select(Inquiry.id)
+        .join(Party, Party.id == Inquiry.party_id)
+        .where(Inquiry.lead_id == event.lead_id, Inquiry.created_at <= event.recorded_at, Party.email.is_not(None))
+    )
     newest = session.scalar(query.order_by(Inquiry.id.desc()).limit(1))
     return inquiry_by_id(newest) if newest else None
 
