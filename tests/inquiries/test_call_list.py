@@ -26,10 +26,8 @@ from tests.inquiries.market import (
     leads,
     plain,
     told,
-    track_path,
     track_path_of,
 )
-from tests.inquiries.private_words import erase
 from tests.reports.asking import figures
 
 LIST = "/can-bo/danh-sach-goi"
@@ -171,12 +169,6 @@ def test_a_look_at_the_buyer_is_written_down(asked: str, officer: Browser) -> No
     assert "0900 000 045" in plain(text) and "Cần sợi nhỏ" in text
     with transaction(write=False):
         assert session.scalars(select(AuditRow).where(AuditRow.action == "view_call")).one().object_id in asked
-
-
-def test_of_two_rows_in_one_lead_the_buyer_who_is_left_is_shown(asked: str, client: Browser, officer: Browser) -> None:
-    erase(client, track_path(ask(client, name="Thu Hà")))
-    text = officer.get(asked).text
-    assert "Chị Thu" in text and "0900 000 045" in plain(text)
 
 
 def test_the_words_for_zalo_hold_the_signed_link_and_nothing_of_the_buyer(asked: str, officer: Browser) -> None:

@@ -41,6 +41,13 @@ class Call:
 
 
 @dataclass(frozen=True)
+class SettledCall:
+    """A question that somebody answered while the officer had it before him: nothing of it is shown any more."""
+
+    may_note: bool
+
+
+@dataclass(frozen=True)
 class CallList:
     """Who is to be rung now, longest waiting first, and who was rung and is given time."""
 
@@ -100,6 +107,17 @@ def call_of(actor: Actor, public_id: str) -> Call | None:
     if lead_id is None or not (_waiting(mine, now()) or _was_called(actor, lead_id)):
         return None
     return next(iter(calls_of(actor, [lead_id])), None)
+
+
+def call_or_settled(actor: Actor, public_id: str) -> Call | SettledCall | None:
+    """The question if the officer may have it, or that it was answered meanwhile, where it lies in his areas."""
+    if found := call_of(actor, public_id):
+        return found
+    asked = select(Inquiry.lead_id)
+    lead_id = session.scalar(_leads(and_(Lead.public_id == public_id, Lead.id.in_(asked), of_actor(actor))))
+    if lead_id is None or unanswered_leads(Lead.id == lead_id):
+        return None
+    return SettledCall(may_note=lead_id in _reviewed(actor, [lead_id]))
 
 
 def silence_of_suppliers(supplier_ids: Iterable[int]) -> dict[int, Silence]:
