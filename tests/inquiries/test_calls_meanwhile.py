@@ -1,14 +1,17 @@
 """The officers' call list when something happened meanwhile: two ring at once, a lead goes on, a row is deleted."""
 
+from datetime import timedelta
+
 from flask import Flask
 
+from marketplace.core.clock import StoppedClock
 from marketplace.core.db import session, transaction
 from tests import factories
 from tests.browse import Browser, browser
 from tests.cast import QUANG_BACH
-from tests.inquiries.market import answer_path, ask, inquiries, kinds, leads, plain, track_path
+from tests.inquiries.market import Market, answer_path, ask, inquiries, kinds, leads, plain, track_path
 from tests.inquiries.private_words import erase
-from tests.inquiries.test_call_list import asked, officer
+from tests.inquiries.test_call_list import LIST, asked, listed, officer, standing
 
 __all__ = ["asked", "officer"]  # fixtures
 MEANWHILE = "vừa có người trả lời"
@@ -52,3 +55,21 @@ def test_elsewhere_nobody_is_told_that_it_was_answered(app: Flask, asked: str, c
         factories.appoint(account, "2025:15")
         far = browser(app, factories.begin_session_of(account))
     assert far.get(asked).status_code == 404
+
+
+def test_a_reopened_question_waits_on_the_list_as_on_the_board(
+    app: Flask, market: Market, client: Browser, officer: Browser, clock: StoppedClock
+) -> None:
+    standing(market)
+    with transaction(write=True):
+        account = factories.make_account("member")
+        factories.join(account, session.merge(market.maker))
+        seller = browser(app, factories.begin_session_of(account))
+    ask(client)
+    client.submit(answer_path(inquiries()[0]), {"answer": "lost", "reason": "season"})
+    clock.advance(timedelta(hours=30))
+    assert listed(officer) == []
+    page = f"/ban-hang/dau-moi/{leads()[0].public_id}"
+    assert seller.submit(f"{page}/mo-lai").status_code == 303
+    assert "Trả lời trước" in seller.get(page).text and len(listed(officer)) == 1
+    assert officer.get(f"{LIST}/{leads()[0].public_id}").status_code == 200
