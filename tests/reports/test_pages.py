@@ -174,6 +174,14 @@ def test_an_unknown_figure(sign_in: SignIn) -> None:
     assert sign_in("commune_officer").get(f"{REPORT}/mo/doanh-thu").status_code == 404
 
 
+@pytest.mark.parametrize("month", ["abc", "2026-13", "2026-Q3"])
+def test_a_part_that_is_no_month_is_no_page(contract: None, sign_in: SignIn, month: str) -> None:
+    officer = sign_in("commune_officer")
+    for path in ("", "/danh-sach.csv"):
+        assert officer.get(f"{REPORT}/mo/nhan-duoc{path}?thang={month}").status_code == 404
+    assert officer.get(f"{REPORT}/mo/nhan-duoc?thang=2026-11").status_code == 200
+
+
 @pytest.mark.parametrize("number", ["0", "2", "99", "hai"])
 def test_pages_of_a_long_list(cast: Cast, sign_in: SignIn, number: str) -> None:
     with transaction(write=True):
