@@ -1,10 +1,11 @@
 """A person leaves the site for good: out of every supplier, what was written and shown goes, the account is emptied."""
 
-from sqlalchemy import select, update
+from sqlalchemy import or_, select, update
 
 from marketplace.accounts.models import Account
 from marketplace.accounts.services import erase_account
 from marketplace.core.actor import Actor
+from marketplace.core.clock import now
 from marketplace.core.db import session
 from marketplace.core.errors import Refused
 from marketplace.core.texts import N_
@@ -31,17 +32,24 @@ def leave_for_good(actor: Actor, account: Account) -> None:
         end_membership(actor, membership, by_itself=True)
     for file in own_claims(actor):
         withdraw_claim(actor, file)
-    _forget(account.id)
+    _forget(account)
     erase_account(actor, account)
 
 
-def _forget(account_id: int) -> None:
-    """Words to officers, pictures of papers, and the address to which an invitation went."""
-    erase_messages(account_id)
-    for claim in session.scalars(select(Claim).where(Claim.account_id == account_id, Claim.scan_id.is_not(None))):
+def _forget(account: Account) -> None:
+    """Words to officers, pictures of papers, and the address or number to which invitations went."""
+    erase_messages(account.id)
+    for claim in session.scalars(select(Claim).where(Claim.account_id == account.id, Claim.scan_id.is_not(None))):
         photo, claim.scan_id = photo_by_id(claim.scan_id or 0), None
         session.flush()
         if photo is not None:
             remove_picture(photo)
-    taken = MemberInvitation.accepted_by_id == account_id
-    session.execute(update(MemberInvitation).where(taken).values(email=None, phone=None))
+    by_login = [
+        column == login
+        for column, login in ((MemberInvitation.email, account.email), (MemberInvitation.phone, account.phone))
+        if login is not None
+    ]
+    invited = or_(MemberInvitation.accepted_by_id == account.id, *by_login)
+    waits = MemberInvitation.accepted_at.is_(None), MemberInvitation.cancelled_at.is_(None)
+    session.execute(update(MemberInvitation).where(invited, *waits).values(cancelled_at=now()))
+    session.execute(update(MemberInvitation).where(invited).values(email=None, phone=None))
