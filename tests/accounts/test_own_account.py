@@ -87,6 +87,24 @@ def test_another_number(own: Browser, account: Account) -> None:
     assert kept(account).phone is None
 
 
+def test_an_address_that_is_emptied_goes(own: Browser, account: Account) -> None:
+    assert put(own, email="") == 303
+    assert kept(account).email is None
+    assert put(own, email="", phone="") == 422
+
+
+def test_both_emptied_at_once_are_both_kept(own: Browser, account: Account) -> None:
+    assert put(own, email="", phone="") == 422
+    assert (kept(account).email, kept(account).phone) == ("thu@example.org", "+84900000045")
+
+
+def test_an_officer_keeps_an_address(own: Browser, account: Account) -> None:
+    with transaction(write=True):
+        factories.appoint(account, QUANG_BACH, "viewer")
+    assert put(own, email="") != 303
+    assert kept(account).email == "thu@example.org"
+
+
 def test_one_way_to_sign_in_stays(app: Flask) -> None:
     enter("only", email=None)
     client = browser(app)
