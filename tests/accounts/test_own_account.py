@@ -105,6 +105,26 @@ def test_an_officer_keeps_an_address(own: Browser, account: Account) -> None:
     assert kept(account).email == "thu@example.org"
 
 
+@pytest.mark.parametrize("email", ["moi@example.org", ""])
+def test_a_link_in_the_old_mailbox_sets_no_password(
+    own: Browser,
+    app: Flask,
+    drain: Callable[[], int],
+    mails: Callable[[], list[EmailMessage]],
+    email: str,
+) -> None:
+    browser(app).post("/quen-mat-khau", data={"login": "thu@example.org"})
+    drain()
+    link = link_in(mails()[0], "/dat-mat-khau/")
+    assert own.get(link).status_code == 200
+    put(own, email=email)
+    drain()
+    if email:
+        own.fill(link_in(mails()[1], "/xac-nhan/"))
+    assert browser(app).get(link).status_code == 404
+    assert is_signed_in(own)
+
+
 def test_one_way_to_sign_in_stays(app: Flask) -> None:
     enter("only", email=None)
     client = browser(app)
