@@ -8,10 +8,12 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
+from marketplace.accounts.vocabulary import AccountErased
 from marketplace.app.schedule import write_due_jobs
 from marketplace.catalogue.models import Product
 from marketplace.core.clock import StoppedClock
 from marketplace.core.db import session, transaction
+from marketplace.core.outbox import emit
 from marketplace.leads.models import Message
 from tests import factories
 from tests.browse import Browser, browser
@@ -53,6 +55,24 @@ def test_and_stays_when_the_first_row_is_deleted(market: Market, client: Browser
     reply(client, second, "Gọi cháu tôi nhé.")
     erase(client, first)
     assert "Gọi cháu tôi nhé." in client.get(second).text
+
+
+def test_what_was_answered_to_an_account_goes_with_it(
+    app: Flask, market: Market, client: Browser, drain: Callable[[], int]
+) -> None:
+    with transaction(write=True):
+        account = factories.make_account("trader")
+        signed_in = browser(app, factories.begin_session_of(account))
+    ask(client)
+    client.submit(answer_path(inquiries()[0]), {"answer": "quote", "price": "66k", "note": "Chào bác."})
+    ask(signed_in)
+    client.submit(answer_path(inquiries()[1]), {"answer": "quote", "price": "60k", "note": "Chào chị Thu."})
+    with transaction(write=True):
+        emit(AccountErased(account.id))
+    drain()
+    with transaction(write=False):
+        words = list(session.scalars(select(Message.body)))
+    assert "Chào chị Thu." not in words and "Chào bác." in words, "what was written to the first row stays"
 
 
 def test_writing_again_doesnt_bring_back_an_older_contact(market: Market, client: Browser, seller: Browser) -> None:

@@ -2,17 +2,25 @@
 
 from datetime import datetime
 
-from sqlalchemy import exists, or_, select
+from sqlalchemy import ColumnElement, exists, or_, select
 from sqlalchemy.orm import aliased
 
 from marketplace.core.db import session
 from marketplace.leads.models import Lead, LeadEvent, Message, Party
+from marketplace.leads.vocabulary import SaidBy
 
 
 def parties_of_account(account_id: int) -> list[Party]:
     """The rows in which this account named itself and that are not erased."""
     query = select(Party).where(Party.account_id == account_id, Party.erased_at.is_(None))
     return list(session.scalars(query.order_by(Party.id)))
+
+
+def written_to(party_id: int) -> ColumnElement[bool]:
+    """Condition: the event is the other side's, in a lead in which this buyer had asked by then."""
+    asked = aliased(LeadEvent)
+    before = exists().where(asked.lead_id == LeadEvent.lead_id, asked.party_id == party_id, asked.id < LeadEvent.id)
+    return before & (LeadEvent.said_by != SaidBy.BUYER)
 
 
 def party_by_id(party_id: int) -> Party | None:
