@@ -1,4 +1,4 @@
-"""After an inquiry: the mail to the supplier; after a supplier's answer: the mail to the buyer."""
+"""After an inquiry, and what its buyer wrote later: a mail to the supplier; after an answer: one to the buyer."""
 
 from collections.abc import Sequence
 
@@ -7,19 +7,22 @@ from marketplace.core.actor import STRANGER
 from marketplace.core.clock import months_before, now
 from marketplace.core.outbox import Job, Subscription
 from marketplace.core.settings import settings
-from marketplace.inquiries.mails import answer_to_buyer, inquiry_to_supplier, receipt_for_buyer
+from marketplace.inquiries.mails import answer_to_buyer, inquiry_to_supplier, receipt_for_buyer, word_to_supplier
 from marketplace.inquiries.queries import (
     Asked,
     first_of_thread,
     inquiry_answered_by,
     inquiry_by_id,
+    inquiry_of_word,
     threads_of_the_day,
+    words_of_the_day,
 )
 from marketplace.inquiries.services import erase_quiet
-from marketplace.inquiries.vocabulary import RECEIPTS_PER_ADDRESS_AND_DAY, InquirySent
+from marketplace.inquiries.vocabulary import RECEIPTS_PER_ADDRESS_AND_DAY, WORDS_MAILED_PER_LEAD_AND_DAY, InquirySent
+from marketplace.leads.models import LeadEvent
 from marketplace.leads.queries import event_by_id, party_by_id
 from marketplace.leads.services import erase_parties_of_account
-from marketplace.leads.vocabulary import LeadEventRecorded, PartyErased
+from marketplace.leads.vocabulary import EventKind, LeadEventRecorded, PartyErased, SaidBy, Stage, stage_of
 from marketplace.suppliers.queries import mailboxes_of
 from marketplace.web.mail import deliver, drop_mails_about
 
@@ -56,6 +59,26 @@ def mail_buyer(jobs: Sequence[Job]) -> None:
             deliver(answer_to_buyer(asked, event), job.row_id)
 
 
+def mail_word(jobs: Sequence[Job]) -> None:
+    """Tell the supplier what the buyer wrote or decided later; a new question has a mail of its own.
+
+    Not without end: whoever holds a private link could fill a mailbox.
+    """
+    for job in jobs:
+        event = event_by_id(job.event.event_id)
+        if event is None or not _is_later_word(event) or words_of_the_day(event) > WORDS_MAILED_PER_LEAD_AND_DAY:
+            continue
+        asked = inquiry_of_word(event)
+        if asked and stage_of(asked.events) is not Stage.SPAM:
+            deliver(word_to_supplier(asked, event, mailboxes_of(asked.inquiry.supplier_id)), job.row_id)
+
+
+def _is_later_word(event: LeadEvent) -> bool:
+    """A question names how much; what is written or decided later doesn't."""
+    is_word = event.kind in (EventKind.ASKED_AGAIN, EventKind.LOST) and event.quantity is None
+    return is_word and event.said_by == SaidBy.BUYER
+
+
 def drop_mails(jobs: Sequence[Job]) -> None:
     """Delete from the mail folder what was written to or about persons who were erased."""
     parties = [party_by_id(job.event.party_id) for job in jobs]
@@ -84,6 +107,7 @@ SUBSCRIPTIONS = (
     Subscription("inquiries.mail_supplier", InquirySent, mail_supplier, writes=False),
     Subscription("inquiries.mail_receipt", InquirySent, mail_receipt, writes=False),
     Subscription("inquiries.mail_buyer", LeadEventRecorded, mail_buyer, writes=False),
+    Subscription("inquiries.mail_word", LeadEventRecorded, mail_word, writes=False),
     Subscription("inquiries.drop_mails", PartyErased, drop_mails, batch=100, writes=False),
     Subscription("inquiries.erase_account", AccountErased, erase_account),
 )

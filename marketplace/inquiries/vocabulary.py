@@ -14,6 +14,7 @@ CONSENT_VERSION = CONSENT_VERSIONS[-1]
 TRACK, ANSWER = "track", "answer"
 FLOOD_WINDOW = timedelta(hours=1)
 RECEIPTS_PER_ADDRESS_AND_DAY = 10
+WORDS_MAILED_PER_LEAD_AND_DAY = 5  # what a buyer writes beyond that waits on the board and the page
 
 
 @dataclass(frozen=True)

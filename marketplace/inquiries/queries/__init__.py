@@ -21,10 +21,12 @@ from marketplace.inquiries.queries.threads import (
     inquiry_answered_by,
     inquiry_by_id,
     inquiry_by_token,
+    inquiry_of_word,
     leads_of_thread,
     thread_by_token,
     threads_of_account,
     threads_of_the_day,
+    words_of_the_day,
 )
 
 __all__ = [
@@ -45,6 +47,7 @@ __all__ = [
     "inquiry_answered_by",
     "inquiry_by_id",
     "inquiry_by_token",
+    "inquiry_of_word",
     "kept_by_token",
     "leads_of_thread",
     "running_thread",
@@ -52,4 +55,5 @@ __all__ = [
     "thread_by_token",
     "threads_of_account",
     "threads_of_the_day",
+    "words_of_the_day",
 ]

@@ -14,6 +14,7 @@ from marketplace.inquiries.models import Inquiry
 from marketplace.inquiries.vocabulary import ANSWER, TRACK
 from marketplace.leads.models import Lead, LeadEvent, Party
 from marketplace.leads.queries import events_of, words_of
+from marketplace.leads.vocabulary import SaidBy
 from marketplace.suppliers.models import Supplier
 from marketplace.suppliers.queries import supplier_labels
 from marketplace.suppliers.vocabulary import SupplierLabel
@@ -105,6 +106,29 @@ def inquiry_answered_by(event: LeadEvent) -> Asked | None:
     )
     newest = session.scalar(query.order_by(Inquiry.id.desc()).limit(1))
     return inquiry_by_id(newest) if newest else None
+
+
+def inquiry_of_word(event: LeadEvent) -> Asked | None:
+    """The newest inquiry, in its lead, of the buyer who said ``event``; None where he was erased."""
+    query = (
+        select(func.max(Inquiry.id))
+        .join(Party, Party.id == Inquiry.party_id)
+        .where(Inquiry.lead_id == event.lead_id, Inquiry.party_id == event.party_id, Party.erased_at.is_(None))
+    )
+    newest = session.scalar(query)
+    return inquiry_by_id(newest) if newest else None
+
+
+def words_of_the_day(event: LeadEvent) -> int:
+    """How often the buyer said something more in this lead in the 24 hours up to ``event``, itself included."""
+    query = select(func.count()).where(
+        LeadEvent.lead_id == event.lead_id,
+        LeadEvent.said_by == SaidBy.BUYER,
+        LeadEvent.quantity.is_(None),
+        LeadEvent.id <= event.id,
+        LeadEvent.recorded_at > event.recorded_at - _DAY,
+    )
+    return session.scalar(query) or 0
 
 
 def threads_of_the_day(inquiry: Inquiry, email: str) -> int:
