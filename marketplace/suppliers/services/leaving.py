@@ -12,7 +12,8 @@ from marketplace.core.texts import N_
 from marketplace.media.queries import photo_by_id
 from marketplace.media.services import remove_picture
 from marketplace.suppliers.models import Claim, MemberInvitation
-from marketplace.suppliers.queries import manager_count, own_claims, own_memberships
+from marketplace.suppliers.queries import manager_count, own_applications, own_claims, own_memberships
+from marketplace.suppliers.services.applications import withdraw_application
 from marketplace.suppliers.services.claims import withdraw_claim
 from marketplace.suppliers.services.members import end_membership, lock_members
 from marketplace.suppliers.services.messages import erase_messages
@@ -21,13 +22,17 @@ LAST_MANAGER = N_("Bạn là người quản lý duy nhất của %(name)s. Hãy
 
 
 def leave_for_good(actor: Actor, account: Account) -> None:
-    """End the account's memberships, withdraw its claims, empty its words, and then the account itself.
+    """End the account's memberships, withdraw what it applied for and claims, empty its words, then the account itself.
 
-    Raises Refused while it is the last manager of a supplier, which nobody could answer for then, or holds grants.
+    Raises Refused while it is the last manager of a supplier that isn't closed, for nobody could answer for that one
+    then, or holds grants.
     """
+    for application in own_applications(actor):
+        if application.row.state in ("open", "changes_asked"):
+            withdraw_application(actor, application.row, application.supplier)
     for supplier, membership in own_memberships(account.id):
         lock_members(supplier)
-        if membership.role == "manager" and manager_count(supplier.id) < 2:
+        if supplier.state != "closed" and membership.role == "manager" and manager_count(supplier.id) < 2:
             raise Refused(LAST_MANAGER, name=supplier.name)
         end_membership(actor, membership, by_itself=True)
     for file in own_claims(actor):
