@@ -9,9 +9,9 @@ from marketplace.core.db import session, transaction
 from tests import factories
 from tests.browse import Browser, browser
 from tests.cast import QUANG_BACH
-from tests.inquiries.market import Market, answer_path, ask, inquiries, kinds, leads, plain, track_path
+from tests.inquiries.market import Market, answer_path, ask, inquiries, kinds, leads, plain, track_path, track_path_of
 from tests.inquiries.private_words import erase
-from tests.inquiries.test_call_list import LIST, asked, listed, officer, standing
+from tests.inquiries.test_call_list import LIST, asked, listed, officer, standing, tap
 
 __all__ = ["asked", "officer"]  # fixtures
 MEANWHILE = "vừa có người trả lời"
@@ -73,3 +73,14 @@ def test_a_reopened_question_waits_on_the_list_as_on_the_board(
     assert seller.submit(f"{page}/mo-lai").status_code == 303
     assert "Trả lời trước" in seller.get(page).text and len(listed(officer)) == 1
     assert officer.get(f"{LIST}/{leads()[0].public_id}").status_code == 200
+
+
+def test_what_was_told_of_an_earlier_question_gives_no_time_for_a_later_one(
+    asked: str, client: Browser, officer: Browser, clock: StoppedClock
+) -> None:
+    tap(officer, asked, "told")
+    clock.advance(timedelta(hours=1))
+    client.submit(answer_path(inquiries()[0]), {"answer": "contacted"})
+    clock.advance(timedelta(hours=1))
+    client.submit(f"{track_path_of(inquiries()[0])}/nhan", {"lead": leads()[0].public_id, "words": "Còn không?"})
+    assert len(listed(officer)) == 1

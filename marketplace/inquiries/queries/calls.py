@@ -3,7 +3,7 @@
 Who waits is judged lead by lead from thin rows; only what one page shows is fetched with everything.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -65,7 +65,7 @@ class _Standing:
 def call_list(actor: Actor, moment: datetime) -> CallList:
     """Keys of the leads of the officer's areas at ``moment``, in the order in which they are shown."""
     waiting = _waiting(of_actor(actor), moment)
-    backs = _backs(list(waiting))
+    backs = _backs(waiting)
     order = sorted(waiting, key=lambda lead_id: (waiting[lead_id], lead_id))
     resting = [lead_id for lead_id in order if lead_id in backs and backs[lead_id] > moment]
     due = [lead_id for lead_id in order if lead_id not in set(resting)]
@@ -78,7 +78,8 @@ def calls_of(actor: Actor, lead_ids: Sequence[int]) -> list[Call]:
     known = [lead_id for lead_id in lead_ids if lead_id in asked]
     standings = _standings(asked[lead_id].lead.supplier_id for lead_id in known)
     reviewed = _reviewed(actor, known)
-    since, notes, backs = unanswered_leads(Lead.id.in_(known)), notes_of(known), _backs(known)
+    since, notes = unanswered_leads(Lead.id.in_(known)), notes_of(known)
+    backs = _backs(since)
     return [
         Call(
             asked=asked[lead_id],
@@ -162,9 +163,14 @@ def _leads(wanted: ColumnElement[bool]) -> Select[int]:
     return select(Lead.id).join(Supplier, Supplier.id == root_supplier_id(Lead.supplier_id)).where(wanted)
 
 
-def _backs(lead_ids: Sequence[int]) -> dict[int, datetime]:
-    """When the last call's outcome brings a lead back, where there was one."""
-    return {lead_id: call_due_at(notes[-1]) for lead_id, notes in notes_of(lead_ids).items() if notes}
+def _backs(waiting: Mapping[int, datetime]) -> dict[int, datetime]:
+    """When the last call's outcome brings a lead back, where there was one since it waits.
+
+    Who was told of an earlier question, and answered that, hasn't been told of what the buyer asked since.
+    """
+    notes = notes_of(list(waiting))
+    last = {lead_id: notes[lead_id][-1] for lead_id in waiting if notes[lead_id]}
+    return {lead_id: call_due_at(note) for lead_id, note in last.items() if note.noted_at >= waiting[lead_id]}
 
 
 def _reviewed(actor: Actor, lead_ids: Sequence[int]) -> set[int]:
