@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from marketplace.accounts.vocabulary import AccountErased
 from marketplace.core.actor import STRANGER
 from marketplace.core.clock import months_before, now
-from marketplace.core.outbox import Job, Subscription
+from marketplace.core.outbox import Job, Subscription, emit
 from marketplace.core.settings import settings
 from marketplace.inquiries.mails import answer_to_buyer, inquiry_to_supplier, receipt_for_buyer, word_to_supplier
 from marketplace.inquiries.queries import (
@@ -15,15 +15,23 @@ from marketplace.inquiries.queries import (
     inquiry_by_id,
     inquiry_of_word,
     threads_of_the_day,
+    waiting_inquiries,
     words_of_the_day,
 )
 from marketplace.inquiries.services import erase_quiet
-from marketplace.inquiries.vocabulary import RECEIPTS_PER_ADDRESS_AND_DAY, WORDS_MAILED_PER_LEAD_AND_DAY, InquirySent
+from marketplace.inquiries.vocabulary import (
+    MOST_MAILED_LATER,
+    RECEIPTS_PER_ADDRESS_AND_DAY,
+    WORDS_MAILED_PER_LEAD_AND_DAY,
+    InquirySent,
+    QuestionReachable,
+)
 from marketplace.leads.models import LeadEvent
 from marketplace.leads.queries import event_by_id, party_by_id
 from marketplace.leads.services import erase_parties_of_account
 from marketplace.leads.vocabulary import EventKind, LeadEventRecorded, PartyErased, SaidBy, Stage, stage_of
 from marketplace.suppliers.queries import mailboxes_of
+from marketplace.suppliers.vocabulary import MailboxOpened
 from marketplace.web.mail import deliver, drop_mails_about
 
 _TOLD_TO_BUYER = {"quoted", "contacted", "lost"}
@@ -35,6 +43,13 @@ def mail_supplier(jobs: Sequence[Job]) -> None:
         asked = inquiry_by_id(job.event.inquiry_id)
         if asked and not asked.party.erased_at:
             deliver(inquiry_to_supplier(asked, mailboxes_of(asked.inquiry.supplier_id)), job.row_id)
+
+
+def mail_what_waits(jobs: Sequence[Job]) -> None:
+    """Who can be mailed from now on is mailed what waits: each question a row of its own, as when it was sent."""
+    for job in jobs:
+        for inquiry_id in waiting_inquiries(job.event.supplier_id, MOST_MAILED_LATER):
+            emit(QuestionReachable(inquiry_id))
 
 
 def mail_receipt(jobs: Sequence[Job]) -> None:
@@ -105,6 +120,8 @@ def _gets_receipt(asked: Asked) -> bool:
 
 SUBSCRIPTIONS = (
     Subscription("inquiries.mail_supplier", InquirySent, mail_supplier, writes=False),
+    Subscription("inquiries.mail_what_waits", MailboxOpened, mail_what_waits),
+    Subscription("inquiries.mail_waiting", QuestionReachable, mail_supplier, writes=False),
     Subscription("inquiries.mail_receipt", InquirySent, mail_receipt, writes=False),
     Subscription("inquiries.mail_buyer", LeadEventRecorded, mail_buyer, writes=False),
     Subscription("inquiries.mail_word", LeadEventRecorded, mail_word, writes=False),

@@ -9,6 +9,7 @@ from marketplace.inquiries.queries.calls import (
     call_or_settled,
     calls_of,
     silence_of_suppliers,
+    waiting_inquiries,
 )
 from marketplace.inquiries.queries.persons import Kept, kept_by_token, running_thread
 from marketplace.inquiries.queries.threads import (
@@ -55,5 +56,6 @@ __all__ = [
     "thread_by_token",
     "threads_of_account",
     "threads_of_the_day",
+    "waiting_inquiries",
     "words_of_the_day",
 ]

@@ -19,7 +19,7 @@ from marketplace.leads.models import CallNote, Lead, LeadEvent, Party
 from marketplace.leads.queries import notes_of, unanswered_leads
 from marketplace.leads.vocabulary import SaidBy, call_due_at
 from marketplace.suppliers.models import Mailbox, Supplier
-from marketplace.suppliers.queries import groups_of, of_actor, reviewed_by, root_supplier_id
+from marketplace.suppliers.queries import group_of, groups_of, of_actor, reviewed_by, root_supplier_id
 
 _UNDOABLE_FOR = timedelta(days=7)  # as long a row that left the list may still be opened by who called
 
@@ -99,6 +99,21 @@ def _newest(lead_ids: Sequence[int]) -> Select[int]:
     alive = func.max(case((Party.erased_at.is_(None), Inquiry.id)))
     query = select(func.coalesce(alive, func.max(Inquiry.id))).join(Party, Party.id == Inquiry.party_id)
     return query.where(Inquiry.lead_id.in_(lead_ids)).group_by(Inquiry.lead_id)
+
+
+def waiting_inquiries(supplier_id: int, most: int) -> list[int]:
+    """Keys of what this supplier was asked before it had a mailbox and hasn't answered, longest waiting first.
+
+    Of each lead the newest inquiry; what came later had a mail of its own.
+    """
+    group = group_of(supplier_id)
+    opened = select(func.min(Mailbox.added_at)).where(Mailbox.supplier_id.in_(group)).scalar_subquery()
+    since = unanswered_leads(Lead.supplier_id.in_(group))
+    query = select(Inquiry.lead_id, Inquiry.id).join(Party, Party.id == Inquiry.party_id)
+    newest = Inquiry.id.in_(_newest(list(since)))
+    alive = query.where(newest, Inquiry.created_at < opened, Party.erased_at.is_(None))
+    rows = sorted(session.execute(alive), key=lambda row: (since[row.lead_id], row.lead_id))
+    return [row.id for row in rows[:most]]
 
 
 def call_of(actor: Actor, public_id: str) -> Call | None:

@@ -20,6 +20,7 @@ from marketplace.suppliers.models import Mailbox, Supplier, SupplierSlug
 from marketplace.suppliers.queries import mailboxes_of, supplier_of_area, taken_slugs
 from marketplace.suppliers.queries.merges import among
 from marketplace.suppliers.vocabulary import (
+    MailboxOpened,
     NewSupplier,
     SupplierChanged,
     SupplierKind,
@@ -132,7 +133,8 @@ def verify_supplier(actor: Actor, supplier: Supplier) -> None:
 
 
 def put_contact(actor: Actor, supplier: Supplier, emails: Sequence[str], phone: str | None) -> None:
-    """Set the mailboxes and the phone; addresses that are left out are dropped."""
+    """Set the mailboxes and the phone; addresses that are left out are dropped. Emits MailboxOpened for a first one."""
+    had_none = not mailboxes_of(supplier.id)
     present = session.scalars(select(Mailbox).where(Mailbox.supplier_id.in_(among([supplier.id])))).all()
     for mailbox in present:
         if mailbox.address not in emails:
@@ -144,8 +146,11 @@ def put_contact(actor: Actor, supplier: Supplier, emails: Sequence[str], phone: 
         supplier.phone_doubted_at = None
     supplier.phone, supplier.changed_at = phone, now()
     session.flush()
-    record(actor, "put_contact", "supplier", supplier.public_id, mailboxes=len(mailboxes_of(supplier.id)))
+    reached = mailboxes_of(supplier.id)
+    record(actor, "put_contact", "supplier", supplier.public_id, mailboxes=len(reached))
     emit(SupplierChanged(supplier.id))
+    if had_none and reached:
+        emit(MailboxOpened(supplier.id))
 
 
 def doubt_phone(actor: Actor, supplier: Supplier, *, doubted: bool) -> None:
