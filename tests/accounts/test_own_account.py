@@ -69,6 +69,24 @@ def test_another_address_counts_when_its_mail_was_opened(
     assert kept(account).email == "moi@example.org"
 
 
+def test_a_mistyped_address_gives_its_owner_nothing(
+    own: Browser, account: Account, app: Flask, drain: Callable[[], int], mails: Callable[[], list[EmailMessage]]
+) -> None:
+    put(own, email="nham@example.org")
+    drain()
+    link = link_in(mails()[0], "/xac-nhan/")
+    somebody = browser(app)
+    for answer in (somebody.get(link), somebody.submit(link)):
+        assert answer.status_code == 303 and answer.location.startswith("/dang-nhap?next=/xac-nhan/")
+    enter("other", phone=None)
+    try_to_sign_in(somebody, "other@example.org")
+    assert somebody.get(link).status_code == 404 and somebody.submit(link).status_code == 404
+    assert kept(account).email == "thu@example.org"
+    assert own.get(link).status_code == 200
+    put(own, email="dung@example.org")
+    assert own.get(link).status_code == 404, "the right one was asked for since"
+
+
 def test_a_new_password_voids_an_address_that_was_typed_before(
     own: Browser, account: Account, drain: Callable[[], int], mails: Callable[[], list[EmailMessage]]
 ) -> None:

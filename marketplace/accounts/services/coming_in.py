@@ -77,7 +77,11 @@ def sign_up(new: NewPerson) -> None:
 
 
 def give_address(account: Account, email: str, language: str) -> None:
-    """Ask for an address to be the account's; it is from when the mailed link was opened."""
+    """Ask for an address to be the account's; it is from when the mailed link was opened.
+
+    One that was asked for before, perhaps mistyped and another's, is void.
+    """
+    session.execute(delete(PendingLogin).where(PendingLogin.account_id == account.id))
     pending = PendingLogin(account_id=account.id, email=email, language=language, created_at=now())
     session.add(pending)
     session.flush()
