@@ -47,6 +47,23 @@ def test_what_the_buyer_writes_is_mailed_with_the_page_to_answer_on(
     assert "Giao thứ Bảy được không?" in mail.get_content() and answer_path(inquiries()[0]) in mail.get_content()
 
 
+def test_the_page_in_the_mail_takes_another_answer(page: str, client: Browser) -> None:
+    link = answer_path(inquiries()[0])
+    assert "Đã gửi trả lời" in client.get(link).text
+    write(client, page, "Giao thứ Bảy được không?")
+    write(client, page, "Hay Chủ nhật?")
+    text = client.get(link).text
+    assert "Giao thứ Bảy được không? · Hay Chủ nhật?" in text and "Gửi báo giá" in text
+    client.submit(link, {"answer": "quote", "price": "65k"})
+    assert "Đã gửi trả lời" in client.get(link).text
+
+
+def test_before_any_answer_all_words_stand_there(market: Market, client: Browser) -> None:
+    page = track_path(ask(client))
+    write(client, page, "Hay 3 tấn?")
+    assert "Cần sợi nhỏ, đóng bao 10 kg. · Hay 3 tấn?" in client.get(answer_path(inquiries()[0])).text
+
+
 @pytest.mark.parametrize(("decision", "subject"), [("buy", "Người mua nhắn thêm"), ("no", "Người mua không mua nữa")])
 def test_so_is_what_the_buyer_decides(
     page: str, client: Browser, drain: Drain, mails: Mails, decision: str, subject: str
