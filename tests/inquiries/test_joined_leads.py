@@ -75,6 +75,17 @@ def test_what_was_answered_to_an_account_goes_with_it(
     assert "Chào chị Thu." not in words and "Chào bác." in words, "what was written to the first row stays"
 
 
+def test_what_one_wrote_is_not_read_on_the_page_of_who_typed_the_same_number(market: Market, client: Browser) -> None:
+    first = track_path(ask(client))
+    second = track_path(ask(client, name="Kẻ Tò Mò", email=None, words="Còn hàng không?"))
+    reply(client, first, "Giao về 12 Ngõ Bí Mật.")
+    reply(client, second, "Tôi hỏi thêm.")
+    for path in ("", "/du-lieu/ban-sao.json"):
+        assert "Ngõ Bí Mật" not in client.get(second + path).text, path
+        assert "Tôi hỏi thêm." not in client.get(first + path).text and "Còn hàng không?" not in client.get(first).text
+    assert "Ngõ Bí Mật" in client.get(first).text and "Tôi hỏi thêm." in client.get(second).text
+
+
 def test_writing_again_doesnt_bring_back_an_older_contact(market: Market, client: Browser, seller: Browser) -> None:
     ask(client, email=None)
     second = track_path(ask(client, name="Thu Hà", words="Hỏi lại.", email="thu.ha@example.org"))

@@ -70,9 +70,17 @@ def thread_by_token(_actor: Actor, token: str) -> Thread | None:
 
 
 def since_asked(asked: Asked) -> Asked:
-    """What happened before this inquiry belongs to an earlier one, perhaps of somebody who only has the same phone."""
-    asked_at = asked.inquiry.created_at
-    return replace(asked, events=tuple(event for event in asked.events if event.recorded_at >= asked_at))
+    """Only what belongs to this inquiry: perhaps somebody else has merely typed the same phone.
+
+    What happened before is an earlier one's, and what another row's buyer says is that one's, also afterwards.
+    """
+    inquiry = asked.inquiry
+    events = (event for event in asked.events if event.recorded_at >= inquiry.created_at)
+    return replace(asked, events=tuple(event for event in events if not _is_anothers(event, inquiry.party_id)))
+
+
+def _is_anothers(event: LeadEvent, party_id: int) -> bool:
+    return event.said_by == SaidBy.BUYER and event.party_id not in (None, party_id)
 
 
 def answer_token(public_id: str, link_epoch: int) -> str:
