@@ -4,6 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
 
+# Tests start many processes; without compiled modules each would compile the whole house anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: run test check bench fix clean pins texts
 
 $(VENV)/made-for-running: requirements/base.txt pyproject.toml

@@ -16,7 +16,7 @@ from marketplace.core.texts import N_
 from marketplace.suppliers.queries import area_names
 from marketplace.web.addresses import whole_address
 from marketplace.web.language import translate
-from marketplace.web.mail import Message, deliver
+from marketplace.web.mail import ABOUT, Message, deliver
 
 
 @dataclass(frozen=True)
@@ -60,4 +60,4 @@ def morning_mail(account: Account) -> Message | None:
         "accounts/mails/morning.txt", account=account, lines=lines, area=area_names(actor), total=total, stop=stop
     )
     subject = translate(N_("%(count)s việc đang chờ bạn"), count=total)
-    return Message((account.email,), subject, text, {"List-Unsubscribe": f"<{stop}>"})
+    return Message((account.email,), subject, text, {"List-Unsubscribe": f"<{stop}>", ABOUT: account.public_id})

@@ -8,12 +8,13 @@ from marketplace.catalogue.queries.certificates import DeclinedPaper
 from marketplace.catalogue.vocabulary import CERTIFICATE_KIND_LABELS
 from marketplace.catalogue.vocabulary.reports import REPORT_OUTCOMES
 from marketplace.catalogue.vocabulary.returns import DECLINE_REASONS, LABELS_OF_RETURN, TAKE_DOWN_REASONS
+from marketplace.core.marks import mark_of
 from marketplace.core.texts import N_
 from marketplace.suppliers.models import ReviewMessage
 from marketplace.suppliers.vocabulary import SupplierLabel
 from marketplace.web.addresses import whole_address
 from marketplace.web.language import translate
-from marketplace.web.mail import Message
+from marketplace.web.mail import ABOUT, Message
 
 
 def products_passed(to: Sequence[str], supplier: SupplierLabel, products: Sequence[tuple[str, str]]) -> Message:
@@ -71,4 +72,4 @@ def report_settled(to: str, name: str, outcome: str, words: Sequence[str]) -> Me
     text = render_template(
         "catalogue/mails/report_settled.txt", name=name, outcome=translate(REPORT_OUTCOMES[outcome]), words=words
     )
-    return Message((to,), translate(N_("Bạn đã báo về %(name)s"), name=name), text)
+    return Message((to,), translate(N_("Bạn đã báo về %(name)s"), name=name), text, {ABOUT: mark_of(to)})

@@ -9,14 +9,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import ColumnElement, Select, TableClause, column, func, or_, select, table
 
 from marketplace.core.actor import Actor
 from marketplace.core.clock import now
-from marketplace.core.db import session
+from marketplace.core.db import BigKey, session
 from marketplace.core.errors import Refused
 from marketplace.core.texts import N_
 
@@ -61,10 +61,15 @@ class Merges:
     things: Any
     facts: Any
 
+    @cached_property
+    def _keys(self) -> TableClause:
+        """The two columns that every page asks for: an alias of the whole class would copy all of its columns."""
+        return table(self.things.__tablename__, column("id", BigKey), column("merged_into_id", BigKey))
+
     def root_of(self, column: Any) -> ColumnElement[int]:
         """SQL: the root now of the thing whose key ``column`` holds; NULL stays NULL."""
-        thing = aliased(self.things)
-        into = select(thing.merged_into_id).where(thing.id == column).correlate_except(thing).scalar_subquery()
+        thing = self._keys.alias()
+        into = select(thing.c.merged_into_id).where(thing.c.id == column).correlate_except(thing).scalar_subquery()
         return func.coalesce(into, column)
 
     def root_ids(self, ids: Iterable[int], as_of: datetime | None = None) -> dict[int, int]:
@@ -101,9 +106,9 @@ class Merges:
 
     def among(self, ids: Iterable[int]) -> Select[int]:
         """SQL: the keys of these things, of their roots, and of all that are taken for these."""
-        asked, thing = aliased(self.things), aliased(self.things)
-        roots = select(func.coalesce(asked.merged_into_id, asked.id)).where(asked.id.in_(ids))
-        return select(thing.id).where(or_(thing.id.in_(roots), thing.merged_into_id.in_(roots)))
+        asked, thing = self._keys.alias(), self._keys.alias()
+        roots = select(func.coalesce(asked.c.merged_into_id, asked.c.id)).where(asked.c.id.in_(ids))
+        return select(thing.c.id).where(or_(thing.c.id.in_(roots), thing.c.merged_into_id.in_(roots)))
 
     def with_merged(self, ids: Iterable[int]) -> set[int]:
         """These keys, those of their roots, and of all that are taken for these; of what is there."""

@@ -10,6 +10,7 @@ from marketplace.inquiries.queries import Asked, answer_token
 from marketplace.inquiries.vocabulary import TRACK
 from marketplace.leads.models import LeadEvent
 from marketplace.leads.presenters.timelines import event_words
+from marketplace.leads.vocabulary import EventKind
 from marketplace.web.addresses import whole_address
 from marketplace.web.language import language_context, translate
 from marketplace.web.mail import ABOUT, Message
@@ -37,6 +38,21 @@ def inquiry_to_supplier(asked: Asked, addresses: tuple[str, ...]) -> Message:
         hours=settings().answer_within_hours,
     )
     return Message(addresses, translate(N_("Có người hỏi mua: %(what)s"), what=title), text, _about(asked))
+
+
+def word_to_supplier(asked: Asked, event: LeadEvent, addresses: tuple[str, ...]) -> Message:
+    """To the supplier: what the buyer wrote or decided later, and the page to answer on."""
+    title, is_lost = asked_title(asked), event.kind == EventKind.LOST
+    text = render_template(
+        "inquiries/mails/word_to_supplier.txt",
+        asked=asked,
+        title=title,
+        is_lost=is_lost,
+        words=asked.words.get(event.message_id) if event.message_id else None,
+        answer_address=answer_address(asked),
+    )
+    subject = N_("Người mua không mua nữa: %(what)s") if is_lost else N_("Người mua nhắn thêm: %(what)s")
+    return Message(addresses, translate(subject, what=title), text, _about(asked))
 
 
 def receipt_for_buyer(asked: Asked) -> Message:

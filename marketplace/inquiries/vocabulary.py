@@ -14,6 +14,8 @@ CONSENT_VERSION = CONSENT_VERSIONS[-1]
 TRACK, ANSWER = "track", "answer"
 FLOOD_WINDOW = timedelta(hours=1)
 RECEIPTS_PER_ADDRESS_AND_DAY = 10
+MOST_MAILED_LATER = 20  # questions that wait when a supplier gets its first mailbox; the others stand on its board
+WORDS_MAILED_PER_LEAD_AND_DAY = 5  # what a buyer writes beyond that waits on the board and the page
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,13 @@ class Quote:
 @dataclass(frozen=True)
 class InquirySent:
     """A buyer's question to one supplier was kept."""
+
+    inquiry_id: int
+
+
+@dataclass(frozen=True)
+class QuestionReachable:
+    """A question that waits, and that no mail could bring to its supplier, can be mailed now."""
 
     inquiry_id: int
 

@@ -56,6 +56,8 @@ class ReportForm(Form):
         """Not a day that is still to come."""
         if field.data is not None and field.data > today():
             raise ValidationError(translate(N_("Ngày này chưa tới: chỉ xem được số liệu đến hôm nay.")))
+        if field.data is not None:
+            field.raw_data = [field.show(field.data)]  # the report's own links say 2026-11-26; people read 26/11/2026
 
 
 def _with(choices: list[tuple[str, str]], chosen: tuple[str, str]) -> list[tuple[str, str]]:

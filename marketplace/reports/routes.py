@@ -8,7 +8,7 @@ from werkzeug.datastructures import MultiDict
 
 from marketplace.core.actor import Actor
 from marketplace.core.clock import today
-from marketplace.core.errors import Refused
+from marketplace.core.errors import Missing, Refused
 from marketplace.core.periods import current_quarter
 from marketplace.core.text import format_date
 from marketplace.reports.exports import WRITERS, file_name, opened_csv
@@ -74,9 +74,12 @@ def _right(asked: Asked) -> Scope:
 
 
 def _part() -> Part | None:
-    """The part of a figure that the address names, such as ``xa=2025:02038``."""
+    """The part of a figure that the address names, such as ``xa=2025:02038``; raises Missing for what can be none."""
     named = ((breakdown, request.args.get(breakdown.param)) for breakdown in BREAKDOWNS)
-    return next((Part(breakdown, key) for breakdown, key in named if key), None)
+    part = next((Part(breakdown, key) for breakdown, key in named if key), None)
+    if part is not None and not part.breakdown.may_be(part.key):
+        raise Missing
+    return part
 
 
 @section.page("/can-bo/", allow=may_read_reports)

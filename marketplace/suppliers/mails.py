@@ -4,6 +4,7 @@ from flask import render_template
 
 from marketplace.accounts.models import Account
 from marketplace.core.clock import local
+from marketplace.core.marks import mark_of
 from marketplace.core.text import format_date
 from marketplace.core.texts import N_
 from marketplace.suppliers.models import ReviewMessage
@@ -12,7 +13,7 @@ from marketplace.suppliers.vocabulary import CLAIM_REASONS, SupplierLabel
 from marketplace.suppliers.vocabulary.reviews import reason_label
 from marketplace.web.addresses import whole_address
 from marketplace.web.language import translate
-from marketplace.web.mail import Message
+from marketplace.web.mail import ABOUT, Message
 
 _SENTENCES = {
     "approved": N_("Từ nay bạn phụ trách %(supplier)s."),
@@ -33,7 +34,8 @@ def invitation_of_member(invited: Invited) -> Message:
         address=whole_address("suppliers.member_invitation", token=invitation_token_of(row)),
     )
     words = N_("Nhận bàn giao %(supplier)s") if invited.is_hand_over else N_("Lời mời cùng phụ trách %(supplier)s")
-    return Message((row.email,) if row.email else (), translate(words, supplier=invited.supplier.name), text)
+    subject, about = translate(words, supplier=invited.supplier.name), mark_of(row.email or "")
+    return Message((row.email,) if row.email else (), subject, text, {ABOUT: about})
 
 
 def new_member(to: tuple[str, ...], account: Account, supplier: SupplierLabel) -> Message:
@@ -41,7 +43,7 @@ def new_member(to: tuple[str, ...], account: Account, supplier: SupplierLabel) -
     address = whole_address("suppliers.members", noi=supplier.slug)
     text = render_template("suppliers/mails/member_added.txt", name=account.name, supplier=supplier, address=address)
     subject = translate(N_("%(name)s nay cũng phụ trách %(supplier)s"), name=account.name, supplier=supplier.name)
-    return Message(to, subject, text)
+    return Message(to, subject, text, {ABOUT: account.public_id})
 
 
 def membership_ended(account: Account, supplier: SupplierLabel, *, by_itself: bool) -> Message:
@@ -55,7 +57,7 @@ def membership_ended(account: Account, supplier: SupplierLabel, *, by_itself: bo
         address=address,
     )
     subject = translate(N_("Bạn thôi phụ trách %(supplier)s"), supplier=supplier.name)
-    return Message((account.email,) if account.email else (), subject, text)
+    return Message((account.email,) if account.email else (), subject, text, {ABOUT: account.public_id})
 
 
 def claim_made(to: tuple[str, ...], file: ClaimFile) -> Message:
@@ -78,7 +80,7 @@ def claim_decided(file: ClaimFile, decision: str, message: ReviewMessage | None)
     )
     account = file.account
     subject = translate(N_("Yêu cầu nhận %(supplier)s"), supplier=name)
-    return Message((account.email,) if account.email else (), subject, text)
+    return Message((account.email,) if account.email else (), subject, text, {ABOUT: account.public_id})
 
 
 def decision(to: tuple[str, ...], supplier: SupplierLabel, kind: str, reason: str | None, words: str) -> Message:

@@ -22,13 +22,14 @@ class Message:
     headers: dict[str, str] = field(default_factory=dict)
 
 
-ABOUT = "X-About"  # a header: the public id of the person of whom the mail speaks
+# A header: of whom the mail speaks, by public id; by ``core.marks`` of the address where there is no such person yet.
+ABOUT = "X-About"
 _HEAD_BYTES = 8192  # no header of ours stands further down
 
 
-def drop_mails_about(public_ids: Collection[str]) -> int:
+def drop_mails_about(persons: Collection[str]) -> int:
     """Delete the mails in the folder that speak of these persons; gives how many. Safe to run again."""
-    wanted = {f"{ABOUT}: {public_id}".encode() for public_id in public_ids}
+    wanted = {f"{ABOUT}: {person}".encode() for person in persons}
     dropped = 0
     for path in settings().mail_folder.glob("*.eml"):
         with path.open("rb") as file:

@@ -386,6 +386,12 @@ def upgrade() -> None:
         batch.add_column(sa.Column("declined_by_id", BIG_KEY, nullable=True))
         batch.create_foreign_key(batch.f("fk_certificate_declined_by_id"), "account", ["declined_by_id"], ["id"])
 
+    with op.batch_alter_table("lead_event") as batch:
+        batch.add_column(sa.Column("party_id", BIG_KEY, nullable=True))
+        batch.create_index(batch.f("ix_lead_event_party_id"), ["party_id"])
+        batch.create_foreign_key(batch.f("fk_lead_event_party_id"), "party", ["party_id"], ["id"])
+    _guard_again("lead_event")
+
     with op.batch_alter_table("photo") as batch:
         batch.add_column(sa.Column("rendered_at", sa.DateTime(timezone=True), nullable=True))
 
@@ -415,6 +421,13 @@ def upgrade() -> None:
             op.execute(statement)
 
 
+def _guard_again(table: str) -> None:
+    """SQLite changes a table by making it anew, and its triggers go with the old one."""
+    dialect = op.get_bind().dialect.name
+    for statement in append_only_statements(dialect, table) if dialect == "sqlite" else ():
+        op.execute(statement)
+
+
 def downgrade() -> None:
     op.execute("DELETE FROM account WHERE erased_at IS NOT NULL AND email IS NULL AND phone IS NULL")
     op.execute("UPDATE supplier SET state = 'closed' WHERE state = 'applied'")
@@ -441,6 +454,12 @@ def downgrade() -> None:
 
     with op.batch_alter_table("photo") as batch:
         batch.drop_column("rendered_at")
+
+    with op.batch_alter_table("lead_event") as batch:
+        batch.drop_constraint(batch.f("fk_lead_event_party_id"), type_="foreignkey")
+        batch.drop_index(batch.f("ix_lead_event_party_id"))
+        batch.drop_column("party_id")
+    _guard_again("lead_event")
 
     with op.batch_alter_table("certificate") as batch:
         batch.drop_constraint(batch.f("fk_certificate_declined_by_id"), type_="foreignkey")

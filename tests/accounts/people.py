@@ -7,7 +7,7 @@ from werkzeug.test import TestResponse
 
 from marketplace.accounts.models import Account
 from marketplace.accounts.services import hashed
-from marketplace.core.db import transaction
+from marketplace.core.db import session, transaction
 from tests import factories
 from tests.browse import Browser
 
@@ -25,6 +25,14 @@ def enter(name: str = "thu", **values: Any) -> Account:
     given = {"phone": "+84900000045", "password_hash": password_hash(), **values}
     with transaction(write=True):
         return factories.make_account(name, **given)
+
+
+def kept(account: Account) -> Account:
+    """The account, read anew."""
+    with transaction(write=False):
+        found = session.get_one(Account, account.id)
+        session.expunge(found)
+    return found
 
 
 def try_to_sign_in(

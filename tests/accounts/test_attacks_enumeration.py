@@ -14,6 +14,7 @@ from tests.browse import browser
 
 pytestmark = pytest.mark.usefixtures("clock")
 CHANGING = {"Content-Length"}  # of pages that repeat what was typed
+HASHER, NOBODY = hashing._hasher, hashing._NOBODY  # as they are outside of these tests
 
 
 class Counting:
@@ -69,6 +70,11 @@ def test_signing_in(counting: Counting, app: Flask, clock: Any) -> None:
 
     alike(counting, ask, "thu@example.org", "nobody@example.org", "unset@example.org", "disabled@example.org", "nobody")
     assert counting.calls == ["verify"]
+
+
+def test_what_is_checked_for_nobody_takes_as_long_as_a_hash_of_today() -> None:
+    assert not HASHER.check_needs_rehash(NOBODY)
+    assert HASHER.verify(NOBODY, "nobody has this password")
 
 
 def test_being_limited(counting: Counting, app: Flask) -> None:

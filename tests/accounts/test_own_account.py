@@ -1,4 +1,4 @@
-"""The own account: what is changed there, and what asks for the password first."""
+"""The own account: name, password, address and number, the own data, and leaving; what asks for the password first."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -8,92 +8,20 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from marketplace.accounts.models import Account, RecoveryCode, SessionRow
-from marketplace.accounts.presenters.own import device_words
-from marketplace.accounts.services import code_of
-from marketplace.accounts.vocabulary import device_of
+from marketplace.accounts.models import Account
 from marketplace.core.audit import AuditRow
 from marketplace.core.clock import StoppedClock
 from marketplace.core.db import session, transaction
 from marketplace.suppliers.models import MembershipRow
 from tests import factories
-from tests.accounts.people import PASSWORD, enter, is_signed_in, try_to_sign_in
+from tests.accounts.people import PASSWORD, enter, is_signed_in, kept, try_to_sign_in
 from tests.browse import Browser, browser
-from tests.cast import QUANG_BACH, SECRET
+from tests.cast import QUANG_BACH
 from tests.mails import link_in
 
 pytestmark = pytest.mark.usefixtures("clock")
 PAGE = "/tai-khoan"
 NEW = "mot mat khau moi"
-ANDROID = "Mozilla/5.0 (Linux; Android 14; SM-A145F) AppleWebKit/537.36 Chrome/126.0 Mobile Safari/537.36"
-IPHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 Version/17.5 Mobile Safari/604.1"
-ZALO = "Mozilla/5.0 (Linux; Android 13) AppleWebKit/537.36 Chrome/120.0 Mobile Safari/537.36 Zalo android/12100"
-
-
-@pytest.fixture
-def account(app: Flask, clock: StoppedClock) -> Account:
-    return enter()
-
-
-@pytest.fixture
-def own(account: Account, app: Flask) -> Browser:
-    client = browser(app)
-    try_to_sign_in(client)
-    return client
-
-
-def kept(account: Account) -> Account:
-    with transaction(write=False):
-        found = session.get_one(Account, account.id)
-        session.expunge(found)
-    return found
-
-
-@pytest.mark.parametrize(
-    ("agent", "words"),
-    [
-        (ANDROID, "Chrome trên Android"),
-        (IPHONE, "Safari trên iPhone"),
-        (ZALO, "Zalo trên Android"),
-        ("Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:128.0) Gecko/20100101 Firefox/128.0", "Firefox trên Windows"),
-        ("Mozilla/5.0 (Windows NT 10.0) Chrome/126.0.0.0 Safari/537.36 Edg/126.0", "Edge trên Windows"),
-        ("curl/8.5.0", "Máy không rõ loại"),
-        ("", "Máy không rõ loại"),
-    ],
-)
-def test_devices_in_words(agent: str, words: str) -> None:
-    assert device_words(device_of(agent)) == words
-
-
-def test_sign_ins_are_listed_and_ended_one_by_one(own: Browser, app: Flask) -> None:
-    other = browser(app)
-    other.environ_base["HTTP_USER_AGENT"] = ANDROID
-    try_to_sign_in(other)
-    text = own.get(PAGE).text
-    assert "Chrome trên Android" in text and text.count("Đang dùng") == 1
-    with transaction(write=False):
-        public_id = session.scalars(select(SessionRow.public_id).order_by(SessionRow.id.desc())).first()
-    assert own.submit(f"{PAGE}/phien/{public_id}/dung").status_code == 303
-    assert not is_signed_in(other)
-    assert is_signed_in(own)
-
-
-def test_all_others_at_once(own: Browser, app: Flask) -> None:
-    others = [browser(app), browser(app)]
-    for other in others:
-        try_to_sign_in(other)
-    own.submit(f"{PAGE}/phien/dung-het")
-    assert [is_signed_in(client) for client in (own, *others)] == [True, False, False]
-
-
-def test_nobody_ends_another_persons_sign_in(own: Browser, app: Flask) -> None:
-    enter("other", phone=None)
-    other = browser(app)
-    try_to_sign_in(other, "other@example.org")
-    with transaction(write=False):
-        public_id = session.scalars(select(SessionRow.public_id).order_by(SessionRow.id.desc())).first()
-    assert own.submit(f"{PAGE}/phien/{public_id}/dung").status_code == 404
-    assert is_signed_in(other)
 
 
 def test_another_name(own: Browser, account: Account) -> None:
@@ -141,6 +69,24 @@ def test_another_address_counts_when_its_mail_was_opened(
     assert kept(account).email == "moi@example.org"
 
 
+def test_a_mistyped_address_gives_its_owner_nothing(
+    own: Browser, account: Account, app: Flask, drain: Callable[[], int], mails: Callable[[], list[EmailMessage]]
+) -> None:
+    put(own, email="nham@example.org")
+    drain()
+    link = link_in(mails()[0], "/xac-nhan/")
+    somebody = browser(app)
+    for answer in (somebody.get(link), somebody.submit(link)):
+        assert answer.status_code == 303 and answer.location.startswith("/dang-nhap?next=/xac-nhan/")
+    enter("other", phone=None)
+    try_to_sign_in(somebody, "other@example.org")
+    assert somebody.get(link).status_code == 404 and somebody.submit(link).status_code == 404
+    assert kept(account).email == "thu@example.org"
+    assert own.get(link).status_code == 200
+    put(own, email="dung@example.org")
+    assert own.get(link).status_code == 404, "the right one was asked for since"
+
+
 def test_a_new_password_voids_an_address_that_was_typed_before(
     own: Browser, account: Account, drain: Callable[[], int], mails: Callable[[], list[EmailMessage]]
 ) -> None:
@@ -159,6 +105,44 @@ def test_another_number(own: Browser, account: Account) -> None:
     assert kept(account).phone is None
 
 
+def test_an_address_that_is_emptied_goes(own: Browser, account: Account) -> None:
+    assert put(own, email="") == 303
+    assert kept(account).email is None
+    assert put(own, email="", phone="") == 422
+
+
+def test_both_emptied_at_once_are_both_kept(own: Browser, account: Account) -> None:
+    assert put(own, email="", phone="") == 422
+    assert (kept(account).email, kept(account).phone) == ("thu@example.org", "+84900000045")
+
+
+def test_an_officer_keeps_an_address(own: Browser, account: Account) -> None:
+    with transaction(write=True):
+        factories.appoint(account, QUANG_BACH, "viewer")
+    assert put(own, email="") != 303
+    assert kept(account).email == "thu@example.org"
+
+
+@pytest.mark.parametrize("email", ["moi@example.org", ""])
+def test_a_link_in_the_old_mailbox_sets_no_password(
+    own: Browser,
+    app: Flask,
+    drain: Callable[[], int],
+    mails: Callable[[], list[EmailMessage]],
+    email: str,
+) -> None:
+    browser(app).post("/quen-mat-khau", data={"login": "thu@example.org"})
+    drain()
+    link = link_in(mails()[0], "/dat-mat-khau/")
+    assert own.get(link).status_code == 200
+    put(own, email=email)
+    drain()
+    if email:
+        own.fill(link_in(mails()[1], "/xac-nhan/"))
+    assert browser(app).get(link).status_code == 404
+    assert is_signed_in(own)
+
+
 def test_one_way_to_sign_in_stays(app: Flask) -> None:
     enter("only", email=None)
     client = browser(app)
@@ -172,57 +156,6 @@ def test_the_own_data(own: Browser) -> None:
     assert answer.json["account"]["email"] == "thu@example.org"
     assert len(answer.json["sessions"]) == 1
     assert "argon2" not in answer.text and answer.headers["Cache-Control"] == "no-store"
-
-
-def set_up(own: Browser, account: Account) -> list[str]:
-    own.submit(f"{PAGE}/hai-lop/bat-dau")
-    secret = kept(account).totp_secret or ""
-    text = own.submit(f"{PAGE}/hai-lop", {"code": code_of(secret)}).text
-    codes = [line.split("</li>")[0] for line in text.split("<li>")[1:]]
-    return [code for code in codes if len(code) == 11]
-
-
-def test_a_recovery_code_stands_in_once(own: Browser, account: Account, app: Flask) -> None:
-    codes = set_up(own, account)
-    assert len(set(codes)) == 8
-    for code, taken in ((codes[0], True), (codes[0], False), (codes[1].upper().replace("-", " "), True)):
-        client = browser(app)
-        try_to_sign_in(client)
-        assert (client.post("/dang-nhap/ma", data={"code": code}).status_code == 303) is taken
-    with transaction(write=False):
-        assert codes[0] not in str(session.scalars(select(RecoveryCode.digest)).all())
-
-
-def test_fresh_codes_void_the_old_ones(own: Browser, account: Account, app: Flask) -> None:
-    codes = set_up(own, account)
-    assert own.submit(f"{PAGE}/hai-lop/ma-du-phong", {"renew-present": "wrong"}).status_code == 422
-    assert own.submit(f"{PAGE}/hai-lop/ma-du-phong", {"renew-present": PASSWORD}).status_code == 200
-    client = browser(app)
-    try_to_sign_in(client)
-    assert client.post("/dang-nhap/ma", data={"code": codes[0]}).status_code == 422
-
-
-def test_turning_it_off_asks_for_both(own: Browser, account: Account, app: Flask, clock: StoppedClock) -> None:
-    set_up(own, account)
-    clock.advance(timedelta(seconds=30))
-    code = code_of(kept(account).totp_secret or "")
-    off = f"{PAGE}/hai-lop/tat"
-    assert own.submit(off, {"present": "wrong", "code": code}).status_code == 422
-    assert own.submit(off, {"present": PASSWORD, "code": "000000"}).status_code == 422
-    assert kept(account).totp_confirmed_at
-    assert own.submit(off, {"present": PASSWORD, "code": code}).status_code == 303
-    assert kept(account).totp_secret is None
-    assert try_to_sign_in(browser(app)).location == "/vao-viec"
-
-
-def test_officers_cannot_turn_it_off(app: Flask, clock: StoppedClock) -> None:
-    account = enter(totp_secret=SECRET, totp_confirmed_at=clock.moment)
-    with transaction(write=True):
-        factories.appoint(account, QUANG_BACH)
-        client = browser(app, factories.begin_session_of(account))
-    answer = client.submit(f"{PAGE}/hai-lop/tat", {"present": PASSWORD, "code": code_of(SECRET)})
-    assert answer.status_code == 403
-    assert "Tắt hai lớp" not in client.get(f"{PAGE}/hai-lop").text
 
 
 def test_leaving_empties_the_account_and_keeps_facts(own: Browser, account: Account, app: Flask) -> None:

@@ -1,5 +1,6 @@
-"""A demonstration, made once for all tests that look at it."""
+"""A demonstration that has been started, for all tests that look at it."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,12 +8,9 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
-from marketplace.app.configuration import _config
-from marketplace.app.demonstration import show_demonstration
-from marketplace.app.factory import create_app
-from marketplace.app.preparation import prepare_data, prepare_migrations
 from marketplace.core.db import database
 from marketplace.core.settings import Settings, settings, use_settings
+from tests.demonstrations import shown
 
 
 @dataclass(frozen=True)
@@ -25,18 +23,13 @@ class Demonstration:
 
 
 @pytest.fixture(scope="session")
-def made_demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demonstration]:
-    """Made as ``marketplace demo`` does."""
+def made_demonstration(demonstration_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demonstration]:
+    """A copy of it, started as ``marketplace demo`` starts it."""
     before = settings()
-    folder = tmp_path_factory.mktemp("demo")
-    site = create_app(_config().load({"MARKETPLACE_DATA": str(folder)}, kind="demo"))
-    prepare_migrations(site)
-    prepare_data(site)
-    printed: list[str] = []
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("click.echo", lambda text="", **_: printed.append(str(text)))
-        show_demonstration(site)
-    yield Demonstration(site, settings(), "\n".join(printed))
+    folder = tmp_path_factory.mktemp("demo") / "data"
+    shutil.copytree(demonstration_folder, folder)
+    site, printed = shown(folder)
+    yield Demonstration(site, settings(), printed)
     with site.app_context():
         database.engine.dispose()
     use_settings(before)
@@ -50,10 +43,3 @@ def demonstration(app: Flask, made_demonstration: Demonstration) -> Iterator[Dem
     with made_demonstration.site.app_context():
         yield made_demonstration
     use_settings(before)
-
-
-@pytest.fixture(scope="session")
-def template_folder(migrated: Flask) -> Path:
-    """A migrated, empty data folder to be copied."""
-    kept: Settings = migrated.extensions["settings"]
-    return kept.data_folder.parent / "template"

@@ -4,10 +4,11 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, ViewportSize, expect, sync_playwright
+from playwright.sync_api import Browser, StorageState, ViewportSize, expect, sync_playwright
 
 from tests.browser.judging import Judge
 from tests.browser.phones import HEIGHT, WAIT_MILLISECONDS, WIDTH, Phone, watched
@@ -34,27 +35,47 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="package")
-def demonstration(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def demonstration(
+    chromium: Browser, demonstration_folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Site]:
     """The demonstration, served. Tests share it: none may rely on what another left there."""
-    with served("demo", tmp_path_factory.mktemp("demonstration") / "data") as site:
+    folder = tmp_path_factory.mktemp("demonstration") / "data"
+    shutil.copytree(demonstration_folder, folder)
+    with served("demo", folder) as site:
         yield site
 
 
 @pytest.fixture
-def new_site(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def new_site(chromium: Browser, template_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """A site of its own for one test, empty but for the places of the country."""
-    with served("serve", tmp_path_factory.mktemp("site") / "data") as site:
+    folder = tmp_path_factory.mktemp("site") / "data"
+    shutil.copytree(template_folder, folder)
+    with served("serve", folder) as site:
         yield site
 
 
-@pytest.fixture(scope="package")
-def judge(tmp_path_factory: pytest.TempPathFactory) -> Judge:
-    """The judges of all pages that are walked to."""
-    return Judge(tmp_path_factory.mktemp("judged"))
+@pytest.fixture(scope="module")
+def shared_site(chromium: Browser, template_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A site like that for all tests of a file, which belong to one group then: each with names of its own."""
+    folder = tmp_path_factory.mktemp("site") / "data"
+    shutil.copytree(template_folder, folder)
+    with served("serve", folder) as site:
+        yield site
+
+
+@pytest.fixture(scope="module")
+def officer_cookies(chromium: Browser, shared_site: Site) -> StorageState:
+    """The cookies of an officer of Thái Nguyên on that site, who has come in with the second factor."""
+    invitation = shared_site.command("create-officer", "can-bo@example.org", "--area", "2025:19").split()[-1]
+    with chromium.new_context(base_url=shared_site.url) as context:
+        watched(context).accept(invitation, "mot-mat-khau-dai")
+        return context.storage_state()
 
 
 @pytest.fixture(scope="package")
-def walked(chromium: Browser, demonstration: Site, migrated: Flask, judge: Judge) -> Iterator[Callable[[str], Walk]]:
+def walked(
+    chromium: Browser, demonstration: Site, migrated: Flask, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[[str], Walk]]:
     """``walked("officer")``: that person's walk through the demonstration, done once."""
     walks: dict[str, Walk] = {}
     with ExitStack() as contexts:
@@ -65,6 +86,7 @@ def walked(chromium: Browser, demonstration: Site, migrated: Flask, judge: Judge
                     base_url=demonstration.url, viewport=SCREEN, locale="vi-VN", reduced_motion="reduce"
                 )
                 contexts.callback(context.close)
+                judge = Judge(tmp_path_factory.mktemp("judged"))
                 walks[person] = walk_as(person, migrated, demonstration, watched(context), judge)
             return walks[person]
 
@@ -73,17 +95,21 @@ def walked(chromium: Browser, demonstration: Site, migrated: Flask, judge: Judge
 
 @pytest.fixture
 def pick_up(chromium: Browser) -> Iterator[Callable[..., Phone]]:
-    """``pick_up(site, script=True)``: a stranger's phone. After the test no phone may have complained."""
+    """``pick_up(site, script=True)``: a stranger's phone, or with ``cookies`` somebody's.
+
+    After the test no phone may have complained.
+    """
     with ExitStack() as contexts:
         phones: list[Phone] = []
 
-        def open_one(site: Site, *, script: bool = True) -> Phone:
+        def open_one(site: Site, *, script: bool = True, cookies: StorageState | None = None) -> Phone:
             context = chromium.new_context(
                 base_url=site.url,
                 viewport=SCREEN,
                 locale="vi-VN",
                 timezone_id="Asia/Ho_Chi_Minh",
                 java_script_enabled=script,
+                storage_state=cookies,
             )
             contexts.callback(context.close)
             phones.append(watched(context))

@@ -7,21 +7,20 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.browser.judging import Judge
-from tests.browser.walking import PERSONS, Walk
+from tests.browser.walking import AS_EACH, Walk
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("walks")]
+pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("person", PERSONS)
+@AS_EACH
 def test_axe_finds_nothing(walked: Callable[[str], Walk], person: str) -> None:
     faults = walked(person).faults
     assert not faults, "\n".join(faults)
 
 
-def test_the_validator_finds_nothing(walked: Callable[[str], Walk], judge: Judge) -> None:
-    for person in PERSONS:
-        walked(person)
-    assert len(judge.pages) > 100
+@AS_EACH
+def test_the_validator_finds_nothing(walked: Callable[[str], Walk], person: str) -> None:
+    judge = walked(person).judge
+    assert judge.pages
     faults = judge.validated()
     assert not faults, "\n".join(faults)

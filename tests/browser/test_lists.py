@@ -6,39 +6,44 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, StorageState, expect
+from slugify import slugify
 
 from tests.browser.phones import HEIGHT, WIDTH, Phone
 from tests.browser.served import Site
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("lists")]
 
-OFFICER, CHO_DON, PASSWORD = "can-bo@example.org", "pre2025:064", "mot-mat-khau-dai"
 DESK = (1280, 900)
 SIZES = pytest.mark.parametrize("size", [(WIDTH, HEIGHT), DESK], ids=["360 px", "1280 px"])
 SCRIPT = pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
 GOOD, BAD = 230, 2
-LIST = "\n".join(
-    [
+MAKERS = {
+    ((WIDTH, HEIGHT), True): "HTX Hồng Luân",
+    ((WIDTH, HEIGHT), False): "HTX Bằng Phúc",
+    (DESK, True): "HTX Nà Phặc",
+    (DESK, False): "HTX Đồng Lạc",
+}
+
+
+def listed(maker: str) -> str:
+    """The list of a maker that the site doesn't know yet."""
+    lines = [
         "Danh sách sản phẩm của xã;;;;;",
         "TÊN SP;Tên chủ thể;Xã (cũ);Huyện;Tỉnh;Giá bán;Ghi chú riêng",
-        *(f"Bún khô số {number};HTX Hồng Luân;Tân Lập;Chợ Đồn;Bắc Kạn;38.000;" for number in range(GOOD)),
-        *(f"Miến dong số {number};HTX Hồng Luân;Tân Lập;Chợ Đồn;Bắc Kạn;rẻ lắm;" for number in range(BAD)),
+        *(f"Bún khô số {number};{maker};Tân Lập;Chợ Đồn;Bắc Kạn;38.000;" for number in range(GOOD)),
+        *(f"Miến dong số {number};{maker};Tân Lập;Chợ Đồn;Bắc Kạn;rẻ lắm;" for number in range(BAD)),
     ]
-)
+    return "\n".join(lines)
 
 
 class Desk:
     """An officer before the pages of lists."""
 
-    def __init__(self, site: Site, phone: Phone, size: tuple[int, int], folder: Path) -> None:
-        self.site, self.phone, self.size, self.folder = site, phone, size, folder
+    def __init__(self, phone: Phone, size: tuple[int, int], folder: Path) -> None:
+        self.phone, self.size, self.folder = phone, size, folder
         self.page: Page = phone.page
         self.page.set_viewport_size({"width": size[0], "height": size[1]})
-
-    def signs_in_for_the_first_time(self) -> None:
-        printed = self.site.command("create-officer", OFFICER, "--area", CHO_DON)
-        self.phone.accept(printed.split()[-1], PASSWORD)
 
     def goes_to_the_lists(self) -> None:
         if self.size[0] < DESK[0]:
@@ -100,24 +105,31 @@ def mend(file: Path) -> None:
 @SCRIPT
 @SIZES
 def test_a_list_with_bad_rows(
-    new_site: Site, pick_up: Callable[..., Phone], tmp_path: Path, size: tuple[int, int], script: bool
+    shared_site: Site,
+    officer_cookies: StorageState,
+    pick_up: Callable[..., Phone],
+    tmp_path: Path,
+    size: tuple[int, int],
+    script: bool,
 ) -> None:
-    desk = Desk(new_site, pick_up(new_site, script=script), size, tmp_path)
-    desk.signs_in_for_the_first_time()
+    desk = Desk(pick_up(shared_site, script=script, cookies=officer_cookies), size, tmp_path)
+    desk.page.goto("/can-bo")
     desk.goes_to_the_lists()
-    (tmp_path / "sản phẩm.csv").write_text(LIST, encoding="utf-8")
-    desk.hands_in(tmp_path / "sản phẩm.csv")
+    maker = MAKERS[size, script]
+    given = tmp_path / f"Hàng của {maker}.csv"
+    given.write_text(listed(maker), encoding="utf-8")
+    desk.hands_in(given)
     desk.sees(GOOD, BAD)
     expect(desk.page.get_by_text("“Ghi chú riêng”")).to_be_visible()
     desk.looks_at("không nhận")
     expect(desk.page.locator("tbody")).to_contain_text("Không hiểu số tiền “rẻ lắm”")
     desk.takes(GOOD)
     refused = desk.downloads_the_refused_rows()
-    assert refused.name == "san-pham-khong-nhan.xlsx"
+    assert refused.name == f"{slugify(given.stem)}-khong-nhan.xlsx"
 
     mend(refused)
     desk.goes_to_the_lists()
-    expect(desk.page.get_by_role("listitem").filter(has_text="sản phẩm.csv")).to_contain_text("Đã nhận")
+    expect(desk.page.get_by_role("listitem").filter(has_text=given.name)).to_contain_text("Đã nhận")
     desk.hands_in(refused)
     desk.sees(BAD, 0)
     desk.takes(BAD)

@@ -7,12 +7,12 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.browser.walking import PERSONS, Walk
+from tests.browser.walking import AS_EACH, Walk
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("walks")]
+pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("person", PERSONS)
+@AS_EACH
 def test_pages(walked: Callable[[str], Walk], person: str) -> None:
     walk = walked(person)
     assert not walk.misfits, "\n".join(walk.misfits)

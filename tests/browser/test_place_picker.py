@@ -4,35 +4,40 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, StorageState, expect
 
 from tests.browser.phones import HEIGHT, WIDTH, Phone
 from tests.browser.served import Site
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("place picker")]
 
-OFFICER, THAI_NGUYEN, PASSWORD = "can-bo@example.org", "2025:19", "mot-mat-khau-dai"
 DESK = (1280, 900)
-LIST = "Tên sản phẩm;Chủ thể;Xã;Tỉnh\nBánh gai;HTX Bỏ Ngỏ;Tân Lập;Thái Nguyên\nChè xanh;HTX Xa Lạ;Xóm Núi;Thái Nguyên\n"
+# One for each test; of a commune of which there were several.
+NAMES = "Bỏ Ngỏ, Sao Mai, Tiến Phát, Hoa Ban, Đại Đồng, Kim Sơn, Yên Bình, Thắng Lợi, Quê Hương, Vững Bền"
+LEFT_OPEN = iter(NAMES.split(", "))
 
 
 class Desk:
     """An officer before a supplier whose commune a list left open."""
 
-    def __init__(self, phone: Phone, size: tuple[int, int], *, script: bool) -> None:
-        self.phone, self.size, self.script = phone, size, script
+    def __init__(self, phone: Phone, size: tuple[int, int], supplier: str, *, script: bool) -> None:
+        self.phone, self.size, self.supplier, self.script = phone, size, supplier, script
         self.page: Page = phone.page
         self.page.set_viewport_size({"width": size[0], "height": size[1]})
 
     def opens(self, site: Site, folder: Path) -> None:
-        (folder / "list.csv").write_text(LIST, encoding="utf-8")
+        rows = f"Bánh gai;{self.supplier};Tân Lập;Thái Nguyên\nChè xanh;HTX Xa Lạ;Xóm Núi;Thái Nguyên\n"
+        (folder / "list.csv").write_text(f"Tên sản phẩm;Chủ thể;Xã;Tỉnh\n{rows}", encoding="utf-8")
         site.command("import", "products", str(folder / "list.csv"))
-        printed = site.command("create-officer", OFFICER, "--area", THAI_NGUYEN)
-        self.phone.accept(printed.split()[-1], PASSWORD)
         self.page.goto("/can-bo/chu-the")
-        self.phone.follow(self.page.get_by_role("link", name="Chưa rõ xã 2"))
-        self.phone.follow(self.page.get_by_role("link", name="HTX Bỏ Ngỏ"))
+        self.phone.follow(self.left_open)
+        self.phone.follow(self.page.get_by_role("link", name=self.supplier))
         self.fits()
+
+    @property
+    def left_open(self) -> Locator:
+        """The filter of suppliers whose commune isn't known."""
+        return self.page.get_by_role("link", name="Chưa rõ xã")
 
     @property
     def words(self) -> Locator:
@@ -64,10 +69,17 @@ class Desk:
 
 
 @pytest.fixture
-def desk(new_site: Site, pick_up: Callable[..., Phone], tmp_path: Path, request: pytest.FixtureRequest) -> Desk:
+def desk(
+    shared_site: Site,
+    officer_cookies: StorageState,
+    pick_up: Callable[..., Phone],
+    tmp_path: Path,
+    request: pytest.FixtureRequest,
+) -> Desk:
     size, script = request.param
-    desk = Desk(pick_up(new_site, script=script), size, script=script)
-    desk.opens(new_site, tmp_path)
+    phone = pick_up(shared_site, script=script, cookies=officer_cookies)
+    desk = Desk(phone, size, f"HTX {next(LEFT_OPEN)}", script=script)
+    desk.opens(shared_site, tmp_path)
     return desk
 
 
@@ -89,11 +101,13 @@ def test_what_a_list_left_open_is_settled(desk: Desk) -> None:
     town = desk.choice("Xã Chợ Đồn", "thị trấn Bằng Lũng, Chợ Đồn, Bắc Kạn")
     town.check()
     desk.saves()
-    expect(desk.page.get_by_role("status")).to_contain_text("Đã lưu nơi của HTX Bỏ Ngỏ.")
+    expect(desk.page.get_by_role("status")).to_contain_text(f"Đã lưu nơi của {desk.supplier}.")
     expect(desk.page.get_by_text("thị trấn Bằng Lũng, huyện Chợ Đồn, tỉnh Bắc Kạn")).to_be_visible()
     expect(desk.choice("Xã Chợ Đồn", "thị trấn Bằng Lũng")).to_be_checked()
     desk.page.goto("/can-bo/chu-the")
-    expect(desk.page.get_by_role("link", name="Chưa rõ xã 1")).to_be_visible()
+    desk.phone.follow(desk.left_open)
+    expect(desk.page.get_by_role("link", name="HTX Xa Lạ")).to_be_visible()
+    expect(desk.page.get_by_role("link", name=desk.supplier)).to_have_count(0)
 
 
 @BOTH

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from urllib.parse import urldefrag, urlsplit
 
+import pytest
 from flask import Flask
 from werkzeug.exceptions import HTTPException
 
@@ -54,6 +55,12 @@ PERSONS = {
     "administrator": (ADMINISTRATOR, "quan-tri@example.org", "phien-cho-7"),
     "trader": (TRADER, "nam-song-cau@example.org", "phien-cho-3"),
 }
+
+
+# A walk as each of them, in a group of its own: the first test of a group walks, the others ask what it found.
+AS_EACH = pytest.mark.parametrize(
+    "person", [pytest.param(person, marks=pytest.mark.xdist_group(f"walk as {person}")) for person in PERSONS]
+)
 
 
 class Walk:

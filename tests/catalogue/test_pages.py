@@ -119,6 +119,15 @@ def test_all_who_sell_stand_on_one_page_the_maker_first(noodles: Product, client
     assert "60.000 ₫/kg" in text
 
 
+def test_who_may_know_the_maker_is_asked_where_nobody_can_be(noodles: Product, client: Browser) -> None:
+    with transaction(write=True):
+        unknown = make_product(None, "Mật ong rừng").slug
+    page = client.get(f"/san-pham/{unknown}").text
+    assert "/hoi-hang" not in page and f"/san-pham/{unknown}/bao-sai" in page
+    assert "chưa hỏi hàng được ở đây" in page
+    assert f"{NOODLES}/hoi-hang" in client.get(NOODLES).text
+
+
 def test_old_addresses_lead_to_the_new(noodles: Product, maker: Supplier, client: Browser) -> None:
     with transaction(write=True):
         session.add(ProductSlug(slug="bun-cu", product_id=noodles.id))

@@ -54,7 +54,7 @@ def test_after_that_time_it_is_overdue_on_both_sides(cast: Cast, sign_in: SignIn
     queue = sign_in("commune_officer").get(QUEUE).text
     assert "1 sản phẩm quá hạn" in queue and queue.count("Quá hạn, chờ 3 ngày") == 1
     assert queue.index("Bún khô") < queue.index("Miến dong"), "what is overdue stands first"
-    assert "Đã quá hạn hẹn 27/11/2026, 09:00" in sign_in("member").get(OWN).text
+    assert "Đã quá hạn hẹn 27/11/2026, 9:00" in sign_in("member").get(OWN).text
 
 
 def test_without_anything_waiting_nothing_is_promised(cast: Cast, sign_in: SignIn, clock: StoppedClock) -> None:

@@ -2,60 +2,22 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from email.message import EmailMessage
 
 import pytest
 from sqlalchemy import select
 
 from marketplace.catalogue.models import Certificate, Product
-from marketplace.catalogue.vocabulary import CERTIFICATE_KIND_LABELS
-from marketplace.core.audit import AuditRow
-from marketplace.core.clock import StoppedClock, now
+from marketplace.core.clock import StoppedClock
 from marketplace.core.db import session, transaction
-from marketplace.suppliers.models import Mailbox
 from tests import factories
 from tests.browse import Browser, browser
 from tests.cast import LAO_CAI, QUANG_BACH, Cast
 from tests.catalogue.statements import selects
+from tests.catalogue.waiting_papers import PAGE, VERIFY, WITHDRAW, acts, change, ids, verified
 from tests.factories import make_certificate, make_product
 
-PAGE, VERIFY, WITHDRAW = "/can-bo/chung-nhan", "/can-bo/chung-nhan/xac-minh", "/can-bo/chung-nhan/rut-lai"
 SignIn = Callable[[str], Browser]
-
 pytestmark = pytest.mark.usefixtures("clock")
-
-
-@pytest.fixture
-def papers(cast: Cast) -> list[Certificate]:
-    """Three papers of one decision in two spellings, of HTX Hồng Luân."""
-    with transaction(write=True):
-        maker = session.merge(cast.hong_luan)
-        products = [make_product(maker, name) for name in ("Bún khô", "Bún gấc", "Gạo nếp")]
-        numbers = ("QĐ 2616/QĐ-UBND", "2616/QĐ-UBND", "2616/QĐ-UBND")
-        return [make_certificate(product, number) for product, number in zip(products, numbers, strict=True)]
-
-
-def ids(papers: list[Certificate]) -> list[str]:
-    return [paper.public_id for paper in papers]
-
-
-def verified() -> list[str]:
-    """Public ids of the papers that are verified."""
-    with transaction(write=False):
-        return list(session.scalars(select(Certificate.public_id).where(Certificate.verified_at.is_not(None))))
-
-
-def acts(action: str) -> list[str]:
-    with transaction(write=False):
-        return list(session.scalars(select(AuditRow.object_id).where(AuditRow.action == action)))
-
-
-def change(paper: Certificate, **values: object) -> None:
-    with transaction(write=True):
-        kept = session.get_one(Certificate, paper.id)
-        for name, value in values.items():
-            setattr(kept, name, value)
-        session.flush()
 
 
 def test_a_decision_in_two_spellings_is_one_block(papers: list[Certificate], sign_in: SignIn) -> None:
@@ -219,138 +181,3 @@ def test_many_papers_take_no_more_statements_and_whole_decisions_stand_on_a_page
     assert "Trang 1 / 2" in text and "Chưa ghi số" not in text
     assert "30 sản phẩm" in officer.get(f"{PAGE}?trang=2").text
     assert officer.get(f"{PAGE}?trang=9").status_code == 200
-
-
-OTHER_KINDS = ["attp", "vietgap", "haccp", "huu_co", "khac"]
-
-
-def make_other(paper: Certificate, kind: str, number: str | None = "VG-12") -> Certificate:
-    """A paper of another kind, for the product of this one."""
-    with transaction(write=True):
-        product = session.get_one(Product, paper.product_id)
-        return make_certificate(product, number, kind=kind, stars=None, expires_on=date(2027, 2, 1))
-
-
-def give_mailbox(cast: Cast) -> None:
-    with transaction(write=True):
-        session.add(Mailbox(supplier_id=cast.hong_luan.id, address="htx@example.org", added_at=now()))
-        session.flush()
-
-
-def kinds_filtered(client: Browser, kind: str) -> list[str]:
-    """Names of the products that the catalogue lists under this kind of paper."""
-    found = client.get("/api/v1/products", query_string={"certificate": kind}).json
-    assert found is not None
-    return [product["name"] for product in found["results"]]
-
-
-@pytest.mark.parametrize("kind", OTHER_KINDS)
-def test_other_papers_show_and_are_filtered_by_once_an_officer_has_verified_them(
-    papers: list[Certificate], sign_in: SignIn, client: Browser, drain: Callable[[], int], kind: str
-) -> None:
-    other, label = make_other(papers[0], kind), CERTIFICATE_KIND_LABELS[kind]
-    officer, address = sign_in("commune_officer"), "/san-pham/bun-kho-hong-luan"
-    drain()
-    assert f"{label}</h2>" in officer.get(PAGE).text and "VG-12" in officer.get(PAGE).text
-    assert kinds_filtered(client, kind) == [] and "còn hiệu lực" not in client.get(address).text
-    assert officer.submit(VERIFY, {"giay": other.public_id}).status_code == 303
-    drain()
-    assert kinds_filtered(client, kind) == ["Bún khô"] and "còn hiệu lực" in client.get(address).text
-    assert officer.submit(WITHDRAW, {"giay": other.public_id}).status_code == 303
-    drain()
-    assert kinds_filtered(client, kind) == [] and "còn hiệu lực" not in client.get(address).text
-
-
-def test_other_papers_are_verified_one_by_one_and_never_with_a_decision(
-    papers: list[Certificate], sign_in: SignIn
-) -> None:
-    others = [make_other(paper, "vietgap", "2616/QĐ-UBND") for paper in papers[:2]]
-    officer = sign_in("commune_officer")
-    assert "Xác minh 3 giấy của quyết định 2616/QĐ-UBND" in officer.get(PAGE).text
-    assert officer.submit(VERIFY, {"giay": ids(others)}).status_code == 422
-    assert officer.submit(VERIFY, {"giay": ids([papers[0], others[0]])}).status_code == 422
-    assert officer.submit(VERIFY, {"giay": ids(others[:1])}).status_code == 303
-    assert verified() == ids(others[:1])
-
-
-def test_an_other_paper_is_not_declined_for_its_stars(papers: list[Certificate], sign_in: SignIn) -> None:
-    other = make_other(papers[0], "haccp")
-    form = sign_in("commune_officer").get(PAGE).text.split(f'id="sai-{other.public_id}"')[1].split("</select>")[0]
-    assert "Số giấy hoặc ngày cấp không đúng" in form and "Hạng sao" not in form
-
-
-@pytest.mark.parametrize("kind", ["ocop", "vietgap"])
-def test_who_claimed_a_declined_paper_is_told_by_mail(
-    papers: list[Certificate],
-    cast: Cast,
-    sign_in: SignIn,
-    drain: Callable[[], int],
-    mails: Callable[[], list[EmailMessage]],
-    kind: str,
-) -> None:
-    paper = papers[0] if kind == "ocop" else make_other(papers[0], kind)
-    give_mailbox(cast)
-    sign_in("commune_officer").submit(f"{PAGE}/{paper.public_id}/tu-choi", {"ly-do": "number", "loi": "Số là 2661."})
-    drain()
-    (mail,) = [mail for mail in mails() if str(mail["Subject"]) == "Giấy chưa đúng: Bún khô"]
-    text = mail.get_content()
-    assert mail["To"] == "htx@example.org" and CERTIFICATE_KIND_LABELS[kind] in text
-    assert "Số giấy hoặc ngày cấp không đúng" in text and "Số là 2661." in text and "/ban-hang/san-pham" in text
-    assert "Giấy chưa đúng:" in sign_in("member").get("/ban-hang/san-pham").text
-
-
-def test_a_declined_paper_may_be_taken_back_the_same_day(
-    papers: list[Certificate],
-    cast: Cast,
-    sign_in: SignIn,
-    client: Browser,
-    clock: StoppedClock,
-    drain: Callable[[], int],
-    mails: Callable[[], list[EmailMessage]],
-) -> None:
-    give_mailbox(cast)
-    drain()
-    before = len(mails())
-    officer, (paper, other, _) = sign_in("commune_officer"), papers
-    for declined in (paper, other):
-        officer.submit(f"{PAGE}/{declined.public_id}/tu-choi", {"ly-do": "number"})
-    assert "Đã báo không đúng" in officer.get(PAGE).text
-    assert "chứng nhận OCOP chờ xác minh" not in client.get("/san-pham/bun-kho-hong-luan").text
-    assert sign_in("province_officer").submit(WITHDRAW, {"giay": paper.public_id}).status_code == 422
-    assert officer.submit(WITHDRAW, {"giay": paper.public_id}).status_code == 303
-    assert acts("withdraw_declining") == ids([paper])
-    assert "chứng nhận OCOP chờ xác minh" in client.get("/san-pham/bun-kho-hong-luan").text
-    change(other, declined_at=None)  # as a mail that waits finds it when that was taken back
-    drain()
-    assert len(mails()) == before
-    change(other, declined_at=now())
-    clock.advance(timedelta(days=1))
-    assert officer.submit(WITHDRAW, {"giay": other.public_id}).status_code == 422
-    assert "Bạn vừa xem hôm nay" not in officer.get(PAGE).text
-
-
-def test_who_was_mailed_that_a_paper_is_wrong_is_mailed_that_it_was_taken_back(
-    papers: list[Certificate],
-    cast: Cast,
-    sign_in: SignIn,
-    clock: StoppedClock,
-    drain: Callable[[], int],
-    mails: Callable[[], list[EmailMessage]],
-) -> None:
-    give_mailbox(cast)
-    officer, paper = sign_in("commune_officer"), papers[0]
-    officer.submit(f"{PAGE}/{paper.public_id}/tu-choi", {"ly-do": "number"})
-    drain()
-    clock.advance(timedelta(minutes=20))
-    officer.submit(WITHDRAW, {"giay": paper.public_id})
-    drain()
-    assert "Xem lại giấy của" in mails()[-1]["Subject"] and "lại đang chờ xem" in mails()[-1].get_content()
-
-
-def test_a_declined_paper_that_was_claimed_anew_stays_declined(papers: list[Certificate], sign_in: SignIn) -> None:
-    officer, paper = sign_in("commune_officer"), papers[0]
-    officer.submit(f"{PAGE}/{paper.public_id}/tu-choi", {"ly-do": "stars"})
-    with transaction(write=True):
-        make_certificate(session.get_one(Product, paper.product_id), "16/QĐ-UBND")
-    refused = officer.submit(WITHDRAW, {"giay": paper.public_id})
-    assert refused.status_code == 422 and "Nơi làm đã khai lại giấy này rồi" in refused.text

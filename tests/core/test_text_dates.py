@@ -90,7 +90,7 @@ def test_days_and_moments_are_shown_without_zeros_on_the_clocks_there() -> None:
     assert format_date(date(2025, 8, 12)) == "12/8/2025"
     assert format_moment(datetime(2026, 11, 23, 7, 20, tzinfo=UTC)) == "23/11/2026, 14:20"
     there = timezone(timedelta(hours=7))
-    assert format_moment(datetime(2026, 11, 23, 9, 5, tzinfo=there)) == "23/11/2026, 09:05"
+    assert format_moment(datetime(2026, 11, 23, 9, 5, tzinfo=there)) == "23/11/2026, 9:05"
 
 
 def test_weekdays_begin_with_monday() -> None:

@@ -17,7 +17,17 @@ from marketplace.suppliers.models import Mailbox, Supplier
 from tests import factories
 from tests.browse import Browser, browser
 from tests.cast import QUANG_BACH, TAN_LAP
-from tests.inquiries.market import Market, answer_path, ask, inquiries, kinds, leads, plain, told, track_path_of
+from tests.inquiries.market import (
+    Market,
+    answer_path,
+    ask,
+    inquiries,
+    kinds,
+    leads,
+    plain,
+    told,
+    track_path_of,
+)
 from tests.reports.asking import figures
 
 LIST = "/can-bo/danh-sach-goi"

@@ -4,9 +4,11 @@ from decimal import Decimal
 from html import unescape
 
 import pytest
+from sqlalchemy import select
 
-from marketplace.catalogue.models import Product
+from marketplace.catalogue.models import Product, ProductVersion
 from marketplace.catalogue.services import put_photos
+from marketplace.core.clock import now
 from marketplace.core.db import session, transaction
 from marketplace.core.settings import settings
 from marketplace.inquiries.vocabulary import CONSENT_VERSION
@@ -29,6 +31,20 @@ def test_all_that_was_asked_is_kept(client: Browser, market: Market) -> None:
     assert (str(kept.wanted_by), kept.consent_version, kept.channel) == ("2026-12-15", CONSENT_VERSION, "form")
     assert kept.consented_at == kept.created_at
     assert (party.name, party.phone, party.email) == ("Chị Thu", "+84900000045", "thu@example.org")
+
+
+def test_an_english_form_calls_the_product_by_its_english_name(client: Browser, market: Market) -> None:
+    with transaction(write=True):
+        product = session.get_one(Product, market.product_id)
+        session.add(
+            ProductVersion(
+                product_id=product.id, number=2, name="Bún khô", name_en="Dried noodles", months=4095, created_at=now()
+            )
+        )
+        session.flush()
+        product.version_id = session.scalars(select(ProductVersion.id).where(ProductVersion.number == 2)).one()
+    assert "Dried noodles" in client.get(f"/en{FORM}").text
+    assert "Dried noodles" not in client.get(FORM).text
 
 
 @pytest.mark.parametrize(

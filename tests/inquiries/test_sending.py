@@ -8,18 +8,23 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
+from marketplace.catalogue.models import Product
+from marketplace.catalogue.services import merge_products
+from marketplace.core.actor import STRANGER
 from marketplace.core.audit import AuditRow
 from marketplace.core.clock import StoppedClock
 from marketplace.core.db import session, transaction
 from marketplace.core.outbox import OutboxRow
 from marketplace.inquiries.vocabulary import RECEIPTS_PER_ADDRESS_AND_DAY
 from marketplace.leads.models import LeadEvent
+from tests import factories
 from tests.browse import Browser, browser
 from tests.inquiries.market import (
     ASKED,
     FORM,
     MAKER,
     NEIGHBOUR,
+    Market,
     answer_path,
     ask,
     inquiries,
@@ -176,3 +181,20 @@ def test_personal_data_stands_where_it_can_be_erased_and_nowhere_else(client: Br
     assert len(rows) > 4
     for private in ("0900", "84900000045", "thu@", "Thu", "sợi nhỏ", "Hà Nội", "127.0.0.1"):
         assert private not in text
+
+
+def test_a_product_that_was_merged_meanwhile_is_asked_for_all_the_same(market: Market, client: Browser) -> None:
+    with transaction(write=True):
+        kept = factories.make_product(session.merge(market.maker), "Bún khô loại một")
+        merge_products(STRANGER, session.get_one(Product, market.product_id), kept)
+    track_path(ask(client))
+    [lead] = leads()
+    assert lead.product_id == kept.id
+
+
+def test_and_where_something_is_wrong_nothing_typed_is_lost(market: Market, client: Browser) -> None:
+    with transaction(write=True):
+        kept = factories.make_product(session.merge(market.maker), "Bún khô loại một")
+        merge_products(STRANGER, session.get_one(Product, market.product_id), kept)
+    answer = ask(client, quantity="")
+    assert answer.status_code == 422 and "Cần sợi nhỏ, đóng bao 10 kg." in answer.text

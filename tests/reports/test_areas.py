@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 
+from marketplace.accounts.queries import grants_of
+from marketplace.core.actor import Actor
 from marketplace.core.db import transaction
 from marketplace.core.errors import Forbidden, Missing, Refused
 from marketplace.reports.queries import area_for, areas_of
@@ -118,6 +120,20 @@ def test_what_is_no_place(cast: Cast, code: str, error: type[Exception]) -> None
 def test_offered_areas(cast: Cast, person: str, offered: list[str]) -> None:
     with transaction(write=False):
         assert [key for key, _ in areas_of(cast.actor(person))] == offered
+
+
+def test_every_offered_area_opens(cast: Cast) -> None:
+    """Đồng Phúc lies in the former district only in part, so it is offered to nobody there."""
+    asked_of(place_id=DONG_PHUC, legacy_place_id=BANG_PHUC, slug="htx-bang-phuc")
+    with transaction(write=True):
+        account = factories.make_account("district")
+        factories.appoint(account, CHO_DON)
+    with transaction(write=False):
+        actor = Actor(account.id, grants=grants_of(account.id))
+        offered = [key for key, _ in areas_of(actor)]
+        assert offered[0] == CHO_DON and QUANG_BACH in offered
+        opened = [area_for(actor, key) for key in offered]
+        assert [area.place_id for area in opened if area] == offered
 
 
 def test_other_officer_gets_nothing(cast: Cast) -> None:

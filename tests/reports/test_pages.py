@@ -156,6 +156,10 @@ def test_a_day_without_a_year_is_the_last_one(sign_in: SignIn) -> None:
     assert "22/11/2026" in sign_in("commune_officer").get(f"{REPORT}?den=22/11").text
 
 
+def test_the_day_of_a_link_stands_in_its_field_as_people_write_it(sign_in: SignIn) -> None:
+    assert 'value="22/11/2026"' in sign_in("commune_officer").get(f"{REPORT}?den=2026-11-22").text
+
+
 def test_the_form_offers_periods_and_keeps_a_typed_one(sign_in: SignIn) -> None:
     text = sign_in("commune_officer").get(f"{REPORT}?ky=2026-01-05..2026-02-10").text
     assert '<option value="2026-01-05..2026-02-10" selected>5/1 đến 10/2/2026' in text
@@ -168,6 +172,14 @@ def test_the_bench_begins_with_the_report(sign_in: SignIn) -> None:
 
 def test_an_unknown_figure(sign_in: SignIn) -> None:
     assert sign_in("commune_officer").get(f"{REPORT}/mo/doanh-thu").status_code == 404
+
+
+@pytest.mark.parametrize("month", ["abc", "2026-13", "2026-Q3"])
+def test_a_part_that_is_no_month_is_no_page(contract: None, sign_in: SignIn, month: str) -> None:
+    officer = sign_in("commune_officer")
+    for path in ("", "/danh-sach.csv"):
+        assert officer.get(f"{REPORT}/mo/nhan-duoc{path}?thang={month}").status_code == 404
+    assert officer.get(f"{REPORT}/mo/nhan-duoc?thang=2026-11").status_code == 200
 
 
 @pytest.mark.parametrize("number", ["0", "2", "99", "hai"])

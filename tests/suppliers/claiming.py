@@ -17,6 +17,7 @@ from tests.cast import QUANG_BACH, Cast
 
 SLUG = "htx-na-hang"
 DOOR, CODE_PAGE = f"/chu-the/{SLUG}/nhan", f"/can-bo/chu-the/{SLUG}/ma-nhan"
+LIST = "/can-bo/yeu-cau-nhan"
 PROOF = {"position": "kế toán", "reach": "0900 000 044", "words": "Tôi giữ sổ của hợp tác xã."}
 
 
@@ -37,6 +38,11 @@ def somebody(app: Flask, name: str, **values: Any) -> Browser:
     """The browser of a new account."""
     with transaction(write=True):
         return browser(app, factories.begin_session_of(factories.make_account(name, **values)))
+
+
+def enter(client: Browser, code: str, door: str = DOOR) -> int:
+    """Type a code; the status of the answer."""
+    return client.submit(f"{door}/ma", {"code": code}).status_code
 
 
 def holders(supplier: Supplier) -> dict[str, str]:
@@ -61,6 +67,23 @@ def claims() -> list[Claim]:
     """All claims, the oldest first."""
     with transaction(write=False):
         return list(session.scalars(select(Claim).order_by(Claim.id)))
+
+
+def claimed_by(client: Browser) -> Claim:
+    """The claim that somebody makes now, with proof."""
+    answer = client.fill(DOOR, "/nhan", **PROOF)
+    assert answer.status_code == 303, answer.text
+    return claims()[-1]
+
+
+def own(claim: Claim) -> str:
+    """The claimant's page of a claim."""
+    return f"/ban-hang/yeu-cau-nhan/{claim.public_id}"
+
+
+def judged(claim: Claim, way: str = "") -> str:
+    """The officer's page of a claim, or where one of its forms is sent."""
+    return f"{LIST}/{claim.public_id}{way}"
 
 
 def error_of(text: str, field: str) -> str:

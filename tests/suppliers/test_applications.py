@@ -204,8 +204,8 @@ def test_the_queue_stands_by_what_was_promised(sign_in: SignIn, clock: StoppedCl
     applied(sign_in("other_member"), name="HTX Bản Thi")
     text = sign_in("province_officer").get(QUEUE).text
     assert text.index("Tổ hợp tác Nà Lọc") < text.index("HTX Bản Thi")
-    assert "1 hồ sơ quá hạn" in text and "Quá hạn từ 27/11/2026, 09:00" in text
-    assert "Hẹn trước 1/12/2026, 09:00" in text
+    assert "1 hồ sơ quá hạn" in text and "Quá hạn từ 27/11/2026, 9:00" in text
+    assert "Hẹn trước 1/12/2026, 9:00" in text
 
 
 def test_several_are_passed_at_once(sign_in: SignIn) -> None:

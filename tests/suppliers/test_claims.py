@@ -1,9 +1,8 @@
-"""Claiming with proof: pending, approved, refused, asked, taken back; rivals side by side; who may judge what."""
+"""Claiming with proof: pending, approved, refused, asked, taken back."""
 
 from collections.abc import Callable
 from datetime import timedelta
 from email.message import EmailMessage
-from io import BytesIO
 
 import pytest
 from flask import Flask
@@ -12,19 +11,22 @@ from sqlalchemy import select
 from marketplace.core.audit import AuditRow
 from marketplace.core.clock import StoppedClock
 from marketplace.core.db import session, transaction
-from marketplace.suppliers.models import Claim, Supplier
+from marketplace.suppliers.models import Supplier
 from marketplace.suppliers.services import verify_supplier
 from tests import factories
 from tests.browse import Browser
 from tests.cast import QUANG_BACH, Cast
-from tests.media.pictures import card, encoded
 from tests.suppliers.claiming import (
     DOOR,
+    LIST,
     PROOF,
     SLUG,
+    claimed_by,
     claims,
     code_for,
     holders,
+    judged,
+    own,
     somebody,
     state_of,
     unclaimed,
@@ -33,23 +35,7 @@ from tests.suppliers.claiming import (
 SignIn = Callable[[str], Browser]
 Drain = Callable[[], int]
 Mails = Callable[[], list[EmailMessage]]
-LIST = "/can-bo/yeu-cau-nhan"
 pytestmark = pytest.mark.usefixtures("clock")
-
-
-def claimed_by(client: Browser) -> Claim:
-    """The claim that was just made."""
-    answer = client.fill(DOOR, "/nhan", **PROOF)
-    assert answer.status_code == 303, answer.text
-    return claims()[-1]
-
-
-def own(claim: Claim) -> str:
-    return f"/ban-hang/yeu-cau-nhan/{claim.public_id}"
-
-
-def judged(claim: Claim, way: str = "") -> str:
-    return f"{LIST}/{claim.public_id}{way}"
 
 
 def test_proof_goes_to_the_officer_who_approves(
@@ -134,31 +120,6 @@ def test_an_approved_claim_is_taken_back_and_the_membership_ends(
     assert "see_claim" in acts, "a look at somebody's words is written down"
 
 
-def test_a_rival_whose_claim_waits_is_told_that_another_got_it(
-    app: Flask, cast: Cast, sign_in: SignIn, drain: Drain, mails: Mails
-) -> None:
-    unclaimed()
-    first, second = claimed_by(somebody(app, "lan")), claimed_by(somebody(app, "duc"))
-    sign_in("commune_officer").fill(judged(second), "/dong-y")
-    drain()
-    (told,) = [mail for mail in mails() if mail["To"] == "lan@example.org"]
-    assert "cho người khác" in told.get_content() and own(first) in told.get_content()
-    assert not [mail for mail in mails() if mail["To"] == "duc@example.org" and "cho người khác" in mail.get_content()]
-
-
-def test_rivals_stand_side_by_side_and_one_gets_it(app: Flask, cast: Cast, sign_in: SignIn) -> None:
-    supplier, officer = unclaimed(), sign_in("commune_officer")
-    first, second = claimed_by(somebody(app, "lan")), claimed_by(somebody(app, "duc"))
-    listed = officer.get(LIST).text
-    assert listed.count("1 người khác cũng xin nhận") == 2
-    read = officer.get(judged(second)).text
-    assert read.index("Duc</h2>") < read.index(">Lan</a></h2>")
-    assert officer.fill(judged(second), "/dong-y").status_code == 303
-    assert officer.get(judged(first)).text.count("Kết thúc quyền của người đang giữ") == 1
-    assert officer.fill(judged(first), "/dong-y", ends_holders="y").status_code == 303
-    assert holders(supplier) == {"Lan": "manager"}
-
-
 def test_overdue_claims_stand_first(app: Flask, cast: Cast, sign_in: SignIn, clock: StoppedClock) -> None:
     unclaimed()
     with transaction(write=True):
@@ -170,21 +131,6 @@ def test_overdue_claims_stand_first(app: Flask, cast: Cast, sign_in: SignIn, clo
     read = sign_in("commune_officer").get(LIST).text
     assert read.index("HTX Nà Hang") < read.index("HTX Sau")
     assert read.count("Quá hạn xem") == 1
-
-
-def test_who_holds_it_is_told_and_keeps_it_until_an_officer_decides(
-    app: Flask, cast: Cast, sign_in: SignIn, drain: Drain, mails: Mails
-) -> None:
-    supplier, old = unclaimed(), somebody(app, "old")
-    old.submit(f"{DOOR}/ma", {"code": code_for(supplier, cast)})
-    new = somebody(app, "new")
-    assert "cán bộ địa bàn sẽ hỏi cả hai bên" in new.get(DOOR).text
-    claimed_by(new)
-    drain()
-    told = [mail for mail in mails() if mail["To"] == "old@example.org"]
-    assert "Có người xin phụ trách" in told[-1].get_content() and "New" not in told[-1].get_content()
-    assert holders(supplier) == {"Old": "manager"}
-    assert old.submit(DOOR, PROOF).status_code == 422, "what one has one needn't claim"
 
 
 def test_a_second_claim_leads_to_the_first_and_many_are_refused(app: Flask, cast: Cast) -> None:
@@ -215,54 +161,6 @@ def test_the_claimant_takes_it_back(app: Flask, cast: Cast, sign_in: SignIn) -> 
     assert claims()[-1].state == "withdrawn"
     assert sign_in("commune_officer").submit(judged(claim, "/dong-y")).status_code == 422
     assert lan.submit(own(claim) + "/nhan-tin", {"words": "x"}).status_code == 422
-
-
-def test_an_officer_judges_no_claim_of_his_own(cast: Cast, sign_in: SignIn) -> None:
-    supplier, officer = unclaimed(), sign_in("commune_officer")
-    claim = claimed_by(officer)
-    read = officer.get(judged(claim)).text
-    assert "Đây là yêu cầu của chính bạn" in read and 'action="/can-bo/yeu-cau-nhan/' not in read
-    for way, fields in (("/dong-y", {}), ("/tu-choi", {"reason": "other"}), ("/hoi", {"words": "x"})):
-        assert officer.submit(judged(claim, way), fields).status_code == 422
-    assert holders(supplier) == {}
-    assert sign_in("province_officer").fill(judged(claim), "/dong-y").status_code == 303
-    assert set(holders(supplier)) == {"Commune Officer"}
-
-
-def test_claims_of_other_areas_and_persons_are_hidden(app: Flask, cast: Cast, sign_in: SignIn) -> None:
-    unclaimed()
-    claim = claimed_by(somebody(app, "lan"))
-    far, other = sign_in("other_officer"), somebody(app, "other")
-    assert "HTX Nà Hang" not in far.get(LIST).text
-    assert far.get(judged(claim)).status_code == 404 and far.get(judged(claim, "/giay.jpg")).status_code == 404
-    for way in ("/dong-y", "/tu-choi", "/hoi", "/thu-lai"):
-        assert far.submit(judged(claim, way), {"reason": "other", "words": "x"}).status_code == 404
-    for way in ("", "/giay.jpg"):
-        assert other.get(own(claim) + way).status_code == 404
-    for way in ("/nhan-tin", "/rut", "/giay"):
-        assert other.submit(own(claim) + way, {"words": "x"}).status_code == 404
-
-
-def test_a_scan_is_for_claimant_and_officer_alone(app: Flask, cast: Cast, sign_in: SignIn, client: Browser) -> None:
-    unclaimed()
-    lan, officer = somebody(app, "lan"), sign_in("commune_officer")
-    claim = claimed_by(lan)
-    sent = lan.submit(own(claim) + "/giay", {"photo": (BytesIO(encoded(card(400))), "giay.jpg")})
-    assert sent.status_code == 303
-    for reader, at in ((lan, own(claim)), (officer, judged(claim))):
-        seen = reader.get(at + "/giay.jpg")
-        assert seen.status_code == 200 and seen.mimetype == "image/jpeg"
-        assert seen.headers["Cache-Control"] == "no-store"
-        assert f'src="{at}/giay.jpg"' in reader.get(at).text
-    with transaction(write=False):
-        photo = session.scalars(select(Claim.scan_id)).one()
-        assert photo
-        from_table = session.execute(select(AuditRow.action).where(AuditRow.action == "see_scan")).all()
-        assert len(from_table) == 1
-    assert client.get(own(claim) + "/giay.jpg").status_code == 303
-    wrong = lan.submit(own(claim) + "/giay", {"photo": (BytesIO(b"<svg onload=alert(1)>"), "giay.jpg")})
-    assert wrong.status_code == 422 and 'id="anh-error"' in wrong.text
-    assert lan.submit(own(claim) + "/giay").status_code == 422
 
 
 def test_approving_ends_the_code_that_was_out(app: Flask, cast: Cast, sign_in: SignIn) -> None:

@@ -40,6 +40,29 @@ def test_a_household_s_number_goes_when_it_is_a_household_no_more(
 
 
 @pytest.mark.parametrize(
+    ("kind", "typed", "kept"),
+    [
+        ("htx", "0300 588 569", "0300588569"),
+        ("htx", "", None),
+        ("hkd", "", "001177000012"),
+        ("hkd", "001177000013", "001177000013"),
+    ],
+)
+def test_a_tax_code_is_put_right(cast: Cast, sign_in: SignIn, kind: str, typed: str, kept: str | None) -> None:
+    with transaction(write=True):
+        there = session.get_one(Supplier, cast.hong_luan.id)
+        there.kind, there.tax_code = kind, "001177000012" if kind == "hkd" else "0300588560"
+    officer = sign_in("commune_officer")
+    shown = officer.get(PAGE).text
+    assert ("0300588560" in shown) is ("Xem lại mã số thuế" in shown) is (kind == "htx")
+    assert "001177000012" not in shown, "a person's number"
+    assert officer.fill(PAGE, "/ten", name="Hồng Luân", kind=kind, tax_code=typed).status_code == 303
+    with transaction(write=False):
+        assert session.get_one(Supplier, cast.hong_luan.id).tax_code == kept
+    assert "Xem lại mã số thuế" not in officer.get(PAGE).text
+
+
+@pytest.mark.parametrize(
     ("fields", "said"),
     [
         ({"name": "", "kind": "htx"}, "Hãy ghi tên như trên giấy đăng ký."),

@@ -117,3 +117,18 @@ def test_nothing_is_given_to_an_account_that_was_disabled_meanwhile(app: Flask, 
     refused = sign_in("commune_officer").submit(f"{LIST}/{claims()[0].public_id}/dong-y")
     assert refused.status_code == 422 and "đang bị khóa" in refused.text
     assert holders(supplier) == {}
+
+
+@pytest.mark.parametrize("state", ["applied", "suspended"])
+def test_nobody_is_invited_to_what_is_not_public(
+    cast: Cast, sign_in: SignIn, drain: Callable[[], int], mails: Callable[[], list[EmailMessage]], state: str
+) -> None:
+    """It was promised for 14 days, no mail went out, then or later, and the link opened nothing."""
+    with transaction(write=True):
+        session.get_one(Supplier, cast.hong_luan.id).state = state
+    for way in ("moi", "ban-giao"):
+        fields = {"to": "lan@example.org", "role": "member", "drops_mailbox": "y"}
+        refused = sign_in("member").submit(f"/ban-hang/thanh-vien/htx-hong-luan/{way}", fields)
+        assert refused.status_code == 422 and "hiện không công khai nên chưa mời ai được" in refused.text
+    drain()
+    assert mails() == []

@@ -33,9 +33,11 @@ def test_what_has_no_check_digit_is_left_alone(code: str | None) -> None:
 
 @pytest.mark.usefixtures("clock")
 @pytest.mark.parametrize(("code", "doubted"), [("0300588569", False), ("0300588560", True)])
-def test_a_tax_code_that_cannot_be_right_is_taken_and_shown_to_the_officer(
+def test_a_tax_code_that_cannot_be_right_is_taken_and_pointed_out_to_both(
     sign_in: SignIn, code: str, doubted: bool
 ) -> None:
-    row = applied(sign_in("trader"), tax_code=code)
+    applicant = sign_in("trader")
+    row = applied(applicant, tax_code=code)
     shown = sign_in("commune_officer").get(f"{QUEUE}/{row.public_id}").text
     assert code in shown and ("số cuối không khớp" in shown) is doubted
+    assert (f"mã số thuế {code} không khớp" in applicant.get("/ban-hang/ho-so").text) is doubted

@@ -12,7 +12,7 @@ from marketplace.accounts.routes.registry import section
 from marketplace.accounts.services import confirm_address, forget_password, hashed, may_ask_for_password, may_sign_up
 from marketplace.accounts.services import sign_up as take_in
 from marketplace.accounts.vocabulary import NewPerson, Prepared
-from marketplace.core.errors import Refused
+from marketplace.core.errors import Missing, Refused
 from marketplace.core.form_keys import fresh_form_key
 from marketplace.core.permissions import anyone
 from marketplace.core.texts import N_
@@ -82,12 +82,14 @@ def _sign_up_page(form: SignUpForm, status: int, done: str | None = None) -> Res
 @section.page("/xac-nhan/<token>", load=pending_by_token, allow=anyone, private=True)
 def confirm(pending: PendingLogin) -> ResponseReturnValue:
     """The page with one button: a mail programme that opens every link confirms nothing."""
-    return _confirm_page(pending, 200)
+    return _to_its_owner(pending) or _confirm_page(pending, 200)
 
 
 @section.action("/xac-nhan/<token>", load=pending_by_token, allow=anyone)
 def confirm_login(pending: PendingLogin) -> ResponseReturnValue:
     """Make the account, and sign in; or keep the address with the account that asked for it."""
+    if turned_away := _to_its_owner(pending):
+        return turned_away
     is_new = pending.account_id is None
     try:
         account = confirm_address(pending)
@@ -97,6 +99,19 @@ def confirm_login(pending: PendingLogin) -> ResponseReturnValue:
         return sign_in_with_password(account, request.form.get("next", ""))
     flash(translate(ADDRESS_KEPT), "done")
     return redirect(url_for("accounts.own"), 303)
+
+
+def _to_its_owner(pending: PendingLogin) -> ResponseReturnValue | None:
+    """None for who may go on. An account's new address is confirmed by its owner alone, signed in.
+
+    A mistyped one is another's, who would have the account with it, for a new password comes by mail.
+    """
+    actor = current_actor()
+    if pending.account_id in (None, actor.account_id):
+        return None
+    if not actor.is_stranger:
+        raise Missing
+    return redirect(url_for("accounts.sign_in", next=request.path), 303)
 
 
 def _confirm_page(pending: PendingLogin, status: int, problem: str | None = None) -> ResponseReturnValue:

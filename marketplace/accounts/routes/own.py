@@ -14,6 +14,7 @@ from marketplace.accounts.services import (
     change_name,
     change_phone,
     check_own_password,
+    drop_address,
     end_session,
     end_sessions,
     give_address,
@@ -60,7 +61,7 @@ def _check_contact() -> PasswordCheck | None:
 
 @section.action("/tai-khoan/lien-lac", load=own_account, allow=signed_in, prepare=_check_contact)
 def put_login(account: Account, prepared: PasswordCheck | None) -> ResponseReturnValue:
-    """Keep another number; another address when its mail was opened."""
+    """Keep another number, or drop one of the two; another address when its mail was opened."""
     form = ContactForm(request.form)
     if not form.validate() or prepared is None:
         return _page(account, "contact", form)
@@ -69,6 +70,8 @@ def put_login(account: Account, prepared: PasswordCheck | None) -> ResponseRetur
         return _page(account, "contact", form)
     try:
         change_phone(current_actor(), account, form.phone.data)
+        if account.email and not form.email.data:
+            drop_address(current_actor(), account)
     except Refused as error:
         form.refuse(error)
         return _page(account, "contact", form)

@@ -20,7 +20,13 @@ from marketplace.accounts.services.grants import (
     revoke_grant,
 )
 from marketplace.accounts.services.hashing import hashed, is_password, rehashed
-from marketplace.accounts.services.own import change_name, change_phone, check_own_password, want_morning_mail
+from marketplace.accounts.services.own import (
+    change_name,
+    change_phone,
+    check_own_password,
+    drop_address,
+    want_morning_mail,
+)
 from marketplace.accounts.services.passwords import (
     check_sign_in,
     hand_out_link,
@@ -55,6 +61,7 @@ __all__ = [
     "confirm_address",
     "confirm_second_factor",
     "disable_account",
+    "drop_address",
     "drop_second_factor",
     "enable_account",
     "end_session",

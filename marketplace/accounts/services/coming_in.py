@@ -77,7 +77,11 @@ def sign_up(new: NewPerson) -> None:
 
 
 def give_address(account: Account, email: str, language: str) -> None:
-    """Ask for an address to be the account's; it is from when the mailed link was opened."""
+    """Ask for an address to be the account's; it is from when the mailed link was opened.
+
+    One that was asked for before, perhaps mistyped and another's, is void.
+    """
+    session.execute(delete(PendingLogin).where(PendingLogin.account_id == account.id))
     pending = PendingLogin(account_id=account.id, email=email, language=language, created_at=now())
     session.add(pending)
     session.flush()
@@ -88,7 +92,8 @@ def give_address(account: Account, email: str, language: str) -> None:
 def confirm_address(pending: PendingLogin) -> Account:
     """The account of an address whose link was opened: a new one, or the one that had asked for it.
 
-    Raises Refused when it got an account in between. Other sign-ups with the address are void.
+    Raises Refused when it got an account in between. Other sign-ups with the address are void, and so are the links
+    with which a password is set that were mailed to the address before: that mailbox may be another's now.
     """
     if is_login_taken(pending.email):
         raise Refused(TAKEN)
@@ -99,6 +104,7 @@ def confirm_address(pending: PendingLogin) -> Account:
         account = _enter(made, pending.rules_version)
     else:
         account.email = pending.email
+        account.session_epoch += 1
         record(Actor(account.id), "change_address", "account", account.public_id)
     account.confirmed_at = account.confirmed_at or now()
     pending.password_hash = None

@@ -1,6 +1,6 @@
 """An account is emptied when its owner asks to be forgotten; facts stay, with nobody's name on them."""
 
-from sqlalchemy import delete
+from sqlalchemy import delete, or_
 
 from marketplace.accounts.models import Account, PendingLogin, RecoveryCode
 from marketplace.accounts.queries import grants_of
@@ -11,6 +11,7 @@ from marketplace.core.audit import record
 from marketplace.core.clock import now
 from marketplace.core.db import session
 from marketplace.core.errors import Refused
+from marketplace.core.marks import mark_of
 from marketplace.core.outbox import emit
 from marketplace.core.texts import N_
 
@@ -24,14 +25,15 @@ def erase_account(actor: Actor, account: Account) -> None:
     """
     if grants_of(account.id):
         raise Refused(HAS_GRANTS)
-    public_id = account.public_id
+    public_id, address = account.public_id, account.email
+    of_person = or_(PendingLogin.account_id == account.id, PendingLogin.email == address)
     account.name, account.email, account.phone = "", None, None
     account.password_hash = account.totp_secret = account.totp_confirmed_at = account.totp_last_step = None
     account.session_epoch += 1
     account.erased_at = now()
-    for table in (RecoveryCode, PendingLogin):
-        session.execute(delete(table).where(table.account_id == account.id))
+    session.execute(delete(RecoveryCode).where(RecoveryCode.account_id == account.id))
+    session.execute(delete(PendingLogin).where(of_person))
     session.flush()
     end_sessions(account.id)
     record(actor, "erase_account", "account", public_id)
-    emit(AccountErased(account.id))
+    emit(AccountErased(account.id, mark_of(address) if address else None))

@@ -1,7 +1,9 @@
 """What people change about their own account; what matters asks for the present password first."""
 
-from marketplace.accounts.models import Account
-from marketplace.accounts.queries import is_login_taken
+from sqlalchemy import delete
+
+from marketplace.accounts.models import Account, PendingLogin
+from marketplace.accounts.queries import grants_of, is_login_taken
 from marketplace.accounts.services.hashing import is_password
 from marketplace.accounts.vocabulary import TRIES_WITHIN, PasswordCheck
 from marketplace.core.actor import Actor
@@ -16,6 +18,8 @@ from marketplace.core.texts import N_
 WRONG = N_("Mật khẩu hiện nay chưa đúng.")
 LIMITED = N_("Sai quá nhiều lần. Xin đợi 15 phút rồi thử lại.")
 TAKEN = N_("Chưa dùng được số này: hãy xem lại số, hoặc dùng số khác.")
+ONE_LOGIN = N_("Cần giữ ít nhất một cách đăng nhập: số điện thoại hoặc thư điện tử.")
+OFFICERS_ADDRESS = N_("Tài khoản cán bộ cần một địa chỉ thư: đường dẫn đặt mật khẩu mới chỉ tới được qua đó.")
 
 
 def check_own_password(actor: Actor, password: str) -> PasswordCheck:
@@ -60,9 +64,25 @@ def change_phone(actor: Actor, account: Account, phone: str | None) -> None:
     if phone == account.phone:
         return
     if phone is None and account.email is None:
-        raise Refused(N_("Cần giữ ít nhất một cách đăng nhập: số điện thoại hoặc thư điện tử."), field="phone")
+        raise Refused(ONE_LOGIN, field="phone")
     if phone and is_login_taken(phone):
         raise Refused(TAKEN, field="phone")
     account.phone = phone
     session.flush()
     record(actor, "change_phone", "account", account.public_id)
+
+
+def drop_address(actor: Actor, account: Account) -> None:
+    """Take the e-mail address off the account; links that were mailed to it, and one that was to follow it, are void.
+
+    Raises Refused (``email``) for the only login, and for whoever holds grants.
+    """
+    if account.phone is None:
+        raise Refused(ONE_LOGIN, field="email")
+    if grants_of(account.id):
+        raise Refused(OFFICERS_ADDRESS, field="email")
+    account.email = None
+    account.session_epoch += 1
+    session.execute(delete(PendingLogin).where(PendingLogin.account_id == account.id))
+    session.flush()
+    record(actor, "drop_address", "account", account.public_id)

@@ -18,6 +18,10 @@ class NewAccount:
 
 @dataclass(frozen=True)
 class AccountErased:
-    """An account was deleted by its owner: whoever keeps words or contacts of that person empties them."""
+    """An account was deleted by its owner: whoever keeps words or contacts of that person empties them.
+
+    ``mark`` is that of its address (``core.marks``), which the account no longer has.
+    """
 
     account_id: int
+    mark: str | None = None

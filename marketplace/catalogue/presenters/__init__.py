@@ -1,7 +1,7 @@
 """What the catalogue's pages, and the cards of other packages' pages, print."""
 
 from marketplace.catalogue.presenters.badges import Badge, badge_of
-from marketplace.catalogue.presenters.cards import Card, card, cards
+from marketplace.catalogue.presenters.cards import Card, card, cards, shown_name
 from marketplace.catalogue.presenters.entries import listing_as_json
 from marketplace.catalogue.presenters.pictures import Art, Picture, art_of
 from marketplace.catalogue.presenters.product_pages import ProductPage, product_page
@@ -25,5 +25,6 @@ __all__ = [
     "cards",
     "listing_as_json",
     "product_page",
+    "shown_name",
     "supplier_page",
 ]

@@ -62,7 +62,7 @@ class ProductPage:
     certificate: CertificateBlock | None
     papers: tuple[Paper, ...]
     offers: tuple[OfferRow, ...]
-    ask_action: str
+    ask_action: str | None
     report_href: str
     call_href: str | None
     zalo_href: str | None
@@ -107,7 +107,7 @@ def product_page(
         certificate=certificate_block(product.certificates, product.today) if listing.producer_id else None,
         papers=other_papers(product.certificates, product.today),
         offers=() if hidden else offers,
-        ask_action=f"{path}/hoi-hang",
+        ask_action=f"{path}/hoi-hang" if offers else None,
         report_href=f"{path}/bao-sai",
         call_href=offers[0].call_href if offers else None,
         zalo_href=offers[0].zalo_href if offers else None,

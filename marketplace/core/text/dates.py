@@ -86,9 +86,9 @@ def short_month(month: int) -> str:
 
 
 def format_moment(moment: datetime) -> str:
-    """Write an aware moment on the clocks of Asia/Ho_Chi_Minh: 23/11/2026, 14:20."""
+    """Write an aware moment on the clocks of Asia/Ho_Chi_Minh: 23/11/2026, 9:05."""
     there = local(moment)
-    return f"{format_date(there)}, {there:%H:%M}"
+    return f"{format_date(there)}, {there.hour}:{there:%M}"
 
 
 def weekday_name(day: date) -> str:

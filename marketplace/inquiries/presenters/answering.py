@@ -14,11 +14,13 @@ from marketplace.inquiries.presenters.sentences import (
     standing_words,
     timeline,
 )
-from marketplace.inquiries.queries import Asked
+from marketplace.inquiries.queries import Asked, since_asked
 from marketplace.leads.models import LeadEvent
 from marketplace.leads.presenters.prices import plain, price_amount, price_unit_of
 from marketplace.leads.presenters.timelines import event_words
-from marketplace.leads.vocabulary import is_answer, standing_events
+from marketplace.leads.vocabulary import EventKind, SaidBy, is_answer, standing_events
+
+_ASKS = (EventKind.CREATED, EventKind.ASKED_AGAIN)
 
 
 @dataclass(frozen=True)
@@ -49,9 +51,13 @@ class AnswerPage:
 
 
 def answer_page(asked: Asked, *, action: str, sign_in_href: str, product_href: str, mode: str = "quote") -> AnswerPage:
-    """The page as it stands: with the form while nobody has answered, else with what was answered."""
-    since = asked.inquiry.created_at  # asked again, it wants an answer again
-    said = [e for e in standing_events(asked.events) if is_answer(e) and e.recorded_at >= since]
+    """The page as it stands: with the form while nobody has answered, else with what was answered.
+
+    Asked again, or written to again, it wants an answer again.
+    """
+    asks = [e for e in since_asked(asked).events if e.kind in _ASKS and e.said_by == SaidBy.BUYER]
+    last = asks[-1].id if asks else 0
+    said = [e for e in standing_events(asked.events) if is_answer(e) and e.id > last]
     moment = local(asked.inquiry.created_at)
     phone = asked.party.phone
     return AnswerPage(
@@ -65,7 +71,7 @@ def answer_page(asked: Asked, *, action: str, sign_in_href: str, product_href: s
         product_href=product_href,
         buyer=buyer_name(asked),
         facts=facts_of(asked),
-        words=asked.own_words,
+        words=asked.own_words if said else _words_that_wait(asked, asks),
         phone=format_phone(phone) if phone else None,
         phone_href=f"tel:{phone}" if phone else None,
         zalo_href=zalo_link(phone) if phone and phone.startswith("+849") else None,
@@ -77,6 +83,13 @@ def answer_page(asked: Asked, *, action: str, sign_in_href: str, product_href: s
         mode=mode,
         standing=standing_words(asked),
     )
+
+
+def _words_that_wait(asked: Asked, asks: list[LeadEvent]) -> str | None:
+    """What the buyer wrote since the last answer, the question's own words first."""
+    answers = [e.id for e in standing_events(asked.events) if is_answer(e)]
+    waiting = [e.message_id for e in asks if e.id > max(answers, default=0) and e.message_id]
+    return " · ".join(asked.words[key] for key in waiting if key in asked.words) or asked.own_words
 
 
 def _answered(event: LeadEvent) -> str:

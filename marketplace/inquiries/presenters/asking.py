@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from marketplace.catalogue.presenters import Picture, art_of
+from marketplace.catalogue.presenters import Picture, art_of, shown_name
 from marketplace.catalogue.queries import ShownProduct
 from marketplace.media.presenters import shown
 
@@ -35,7 +35,7 @@ def inquiry_page(
     many = len(product.sellers) > 1
     names = [seller.name for seller in product.sellers if seller.slug in chosen or not many]
     return InquiryPage(
-        product_name=product.listing.name,
+        product_name=shown_name(product.listing),
         product_href=product_href,
         picture=_picture(product),
         recipients=", ".join(names),

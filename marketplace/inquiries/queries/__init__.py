@@ -3,10 +3,13 @@
 from marketplace.inquiries.queries.calls import (
     Call,
     CallList,
+    SettledCall,
     call_list,
     call_of,
+    call_or_settled,
     calls_of,
     silence_of_suppliers,
+    waiting_inquiries,
 )
 from marketplace.inquiries.queries.persons import Kept, kept_by_token, running_thread
 from marketplace.inquiries.queries.threads import (
@@ -19,10 +22,13 @@ from marketplace.inquiries.queries.threads import (
     inquiry_answered_by,
     inquiry_by_id,
     inquiry_by_token,
+    inquiry_of_word,
     leads_of_thread,
+    since_asked,
     thread_by_token,
     threads_of_account,
     threads_of_the_day,
+    words_of_the_day,
 )
 
 __all__ = [
@@ -31,21 +37,27 @@ __all__ = [
     "CallList",
     "DeadLink",
     "Kept",
+    "SettledCall",
     "Thread",
     "answer_token",
     "asked_where",
     "call_list",
     "call_of",
+    "call_or_settled",
     "calls_of",
     "first_of_thread",
     "inquiry_answered_by",
     "inquiry_by_id",
     "inquiry_by_token",
+    "inquiry_of_word",
     "kept_by_token",
     "leads_of_thread",
     "running_thread",
     "silence_of_suppliers",
+    "since_asked",
     "thread_by_token",
     "threads_of_account",
     "threads_of_the_day",
+    "waiting_inquiries",
+    "words_of_the_day",
 ]

@@ -3,11 +3,11 @@
 Who waits is judged lead by lead from thin rows; only what one page shows is fetched with everything.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select
 
 from marketplace.core.actor import Actor
 from marketplace.core.clock import now
@@ -19,7 +19,7 @@ from marketplace.leads.models import CallNote, Lead, LeadEvent, Party
 from marketplace.leads.queries import notes_of, unanswered_leads
 from marketplace.leads.vocabulary import SaidBy, call_due_at
 from marketplace.suppliers.models import Mailbox, Supplier
-from marketplace.suppliers.queries import groups_of, of_actor, reviewed_by, root_supplier_id
+from marketplace.suppliers.queries import group_of, groups_of, of_actor, reviewed_by, root_supplier_id
 
 _UNDOABLE_FOR = timedelta(days=7)  # as long a row that left the list may still be opened by who called
 
@@ -41,6 +41,13 @@ class Call:
 
 
 @dataclass(frozen=True)
+class SettledCall:
+    """A question that somebody answered while the officer had it before him: nothing of it is shown any more."""
+
+    may_note: bool
+
+
+@dataclass(frozen=True)
 class CallList:
     """Who is to be rung now, longest waiting first, and who was rung and is given time."""
 
@@ -58,7 +65,7 @@ class _Standing:
 def call_list(actor: Actor, moment: datetime) -> CallList:
     """Keys of the leads of the officer's areas at ``moment``, in the order in which they are shown."""
     waiting = _waiting(of_actor(actor), moment)
-    backs = _backs(list(waiting))
+    backs = _backs(waiting)
     order = sorted(waiting, key=lambda lead_id: (waiting[lead_id], lead_id))
     resting = [lead_id for lead_id in order if lead_id in backs and backs[lead_id] > moment]
     due = [lead_id for lead_id in order if lead_id not in set(resting)]
@@ -67,12 +74,12 @@ def call_list(actor: Actor, moment: datetime) -> CallList:
 
 def calls_of(actor: Actor, lead_ids: Sequence[int]) -> list[Call]:
     """These leads with everything that is shown, in their order."""
-    newest = select(func.max(Inquiry.id)).where(Inquiry.lead_id.in_(lead_ids)).group_by(Inquiry.lead_id)
-    asked = {row.lead.id: row for row in asked_where(Inquiry.id.in_(newest))}
+    asked = {row.lead.id: row for row in asked_where(Inquiry.id.in_(_newest(lead_ids)))}
     known = [lead_id for lead_id in lead_ids if lead_id in asked]
     standings = _standings(asked[lead_id].lead.supplier_id for lead_id in known)
     reviewed = _reviewed(actor, known)
-    since, notes, backs = unanswered_leads(Lead.id.in_(known)), notes_of(known), _backs(known)
+    since, notes = unanswered_leads(Lead.id.in_(known)), notes_of(known)
+    backs = _backs(since)
     return [
         Call(
             asked=asked[lead_id],
@@ -87,6 +94,28 @@ def calls_of(actor: Actor, lead_ids: Sequence[int]) -> list[Call]:
     ]
 
 
+def _newest(lead_ids: Sequence[int]) -> Select[int]:
+    """Of each lead the newest inquiry of a buyer who wasn't erased, if there is one, else the newest."""
+    alive = func.max(case((Party.erased_at.is_(None), Inquiry.id)))
+    query = select(func.coalesce(alive, func.max(Inquiry.id))).join(Party, Party.id == Inquiry.party_id)
+    return query.where(Inquiry.lead_id.in_(lead_ids)).group_by(Inquiry.lead_id)
+
+
+def waiting_inquiries(supplier_id: int, most: int) -> list[int]:
+    """Keys of what this supplier was asked before it had a mailbox and hasn't answered, longest waiting first.
+
+    Of each lead the newest inquiry; what came later had a mail of its own.
+    """
+    group = group_of(supplier_id)
+    opened = select(func.min(Mailbox.added_at)).where(Mailbox.supplier_id.in_(group)).scalar_subquery()
+    since = unanswered_leads(Lead.supplier_id.in_(group))
+    query = select(Inquiry.lead_id, Inquiry.id).join(Party, Party.id == Inquiry.party_id)
+    newest = Inquiry.id.in_(_newest(list(since)))
+    alive = query.where(newest, Inquiry.created_at < opened, Party.erased_at.is_(None))
+    rows = sorted(session.execute(alive), key=lambda row: (since[row.lead_id], row.lead_id))
+    return [row.id for row in rows[:most]]
+
+
 def call_of(actor: Actor, public_id: str) -> Call | None:
     """The question about this lead, if it stands on the officer's list, or left it by his own word in the last days."""
     mine = and_(Lead.public_id == public_id, of_actor(actor))
@@ -94,6 +123,17 @@ def call_of(actor: Actor, public_id: str) -> Call | None:
     if lead_id is None or not (_waiting(mine, now()) or _was_called(actor, lead_id)):
         return None
     return next(iter(calls_of(actor, [lead_id])), None)
+
+
+def call_or_settled(actor: Actor, public_id: str) -> Call | SettledCall | None:
+    """The question if the officer may have it, or that it was answered meanwhile, where it lies in his areas."""
+    if found := call_of(actor, public_id):
+        return found
+    asked = select(Inquiry.lead_id)
+    lead_id = session.scalar(_leads(and_(Lead.public_id == public_id, Lead.id.in_(asked), of_actor(actor))))
+    if lead_id is None or unanswered_leads(Lead.id == lead_id):
+        return None
+    return SettledCall(may_note=lead_id in _reviewed(actor, [lead_id]))
 
 
 def silence_of_suppliers(supplier_ids: Iterable[int]) -> dict[int, Silence]:
@@ -138,9 +178,14 @@ def _leads(wanted: ColumnElement[bool]) -> Select[int]:
     return select(Lead.id).join(Supplier, Supplier.id == root_supplier_id(Lead.supplier_id)).where(wanted)
 
 
-def _backs(lead_ids: Sequence[int]) -> dict[int, datetime]:
-    """When the last call's outcome brings a lead back, where there was one."""
-    return {lead_id: call_due_at(notes[-1]) for lead_id, notes in notes_of(lead_ids).items() if notes}
+def _backs(waiting: Mapping[int, datetime]) -> dict[int, datetime]:
+    """When the last call's outcome brings a lead back, where there was one since it waits.
+
+    Who was told of an earlier question, and answered that, hasn't been told of what the buyer asked since.
+    """
+    notes = notes_of(list(waiting))
+    last = {lead_id: notes[lead_id][-1] for lead_id in waiting if notes[lead_id]}
+    return {lead_id: call_due_at(note) for lead_id, note in last.items() if note.noted_at >= waiting[lead_id]}
 
 
 def _reviewed(actor: Actor, lead_ids: Sequence[int]) -> set[int]:

@@ -14,6 +14,7 @@ from marketplace.inquiries.models import Inquiry
 from marketplace.inquiries.vocabulary import ANSWER, TRACK
 from marketplace.leads.models import Lead, LeadEvent, Party
 from marketplace.leads.queries import events_of, words_of
+from marketplace.leads.vocabulary import SaidBy
 from marketplace.suppliers.models import Supplier
 from marketplace.suppliers.queries import supplier_labels
 from marketplace.suppliers.vocabulary import SupplierLabel
@@ -69,9 +70,17 @@ def thread_by_token(_actor: Actor, token: str) -> Thread | None:
 
 
 def since_asked(asked: Asked) -> Asked:
-    """What happened before this inquiry belongs to an earlier one, perhaps of somebody who only has the same phone."""
-    asked_at = asked.inquiry.created_at
-    return replace(asked, events=tuple(event for event in asked.events if event.recorded_at >= asked_at))
+    """Only what belongs to this inquiry: perhaps somebody else has merely typed the same phone.
+
+    What happened before is an earlier one's, and what another row's buyer says is that one's, also afterwards.
+    """
+    inquiry = asked.inquiry
+    events = (event for event in asked.events if event.recorded_at >= inquiry.created_at)
+    return replace(asked, events=tuple(event for event in events if not _is_anothers(event, inquiry.party_id)))
+
+
+def _is_anothers(event: LeadEvent, party_id: int) -> bool:
+    return event.said_by == SaidBy.BUYER and event.party_id not in (None, party_id)
 
 
 def answer_token(public_id: str, link_epoch: int) -> str:
@@ -94,10 +103,40 @@ def inquiry_by_id(inquiry_id: int) -> Asked | None:
 
 
 def inquiry_answered_by(event: LeadEvent) -> Asked | None:
-    """The newest inquiry of the lead when ``event`` was recorded; None when the lead came in otherwise."""
-    query = select(Inquiry.id).where(Inquiry.lead_id == event.lead_id, Inquiry.created_at <= event.recorded_at)
+    """The newest inquiry of the lead when ``event`` was recorded whose buyer left an address; None without one.
+
+    Who repeats a question with the phone alone is still reached where he wrote his address the first time.
+    """
+    query = (
+        select(Inquiry.id)
+        .join(Party, Party.id == Inquiry.party_id)
+        .where(Inquiry.lead_id == event.lead_id, Inquiry.created_at <= event.recorded_at, Party.email.is_not(None))
+    )
     newest = session.scalar(query.order_by(Inquiry.id.desc()).limit(1))
     return inquiry_by_id(newest) if newest else None
+
+
+def inquiry_of_word(event: LeadEvent) -> Asked | None:
+    """The newest inquiry, in its lead, of the buyer who said ``event``; None where he was erased."""
+    query = (
+        select(func.max(Inquiry.id))
+        .join(Party, Party.id == Inquiry.party_id)
+        .where(Inquiry.lead_id == event.lead_id, Inquiry.party_id == event.party_id, Party.erased_at.is_(None))
+    )
+    newest = session.scalar(query)
+    return inquiry_by_id(newest) if newest else None
+
+
+def words_of_the_day(event: LeadEvent) -> int:
+    """How often the buyer said something more in this lead in the 24 hours up to ``event``, itself included."""
+    query = select(func.count()).where(
+        LeadEvent.lead_id == event.lead_id,
+        LeadEvent.said_by == SaidBy.BUYER,
+        LeadEvent.quantity.is_(None),
+        LeadEvent.id <= event.id,
+        LeadEvent.recorded_at > event.recorded_at - _DAY,
+    )
+    return session.scalar(query) or 0
 
 
 def threads_of_the_day(inquiry: Inquiry, email: str) -> int:

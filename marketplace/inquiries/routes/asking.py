@@ -50,9 +50,8 @@ def _flooding() -> bool:
 
 @section.action("/san-pham/<slug>/hoi-hang", load=shown_product, allow=anyone, prepare=_flooding)
 def send(product: ShownProduct | MovedTo, prepared: bool) -> ResponseReturnValue:
-    """Keep the inquiry and show the private page."""
-    if isinstance(product, MovedTo):
-        return redirect(url_for("inquiries.new", slug=product.slug), 303)
+    """Keep the inquiry and show the private page; of a product that moved while the form was filled in, too."""
+    product = _where_it_is(product)
     _someone_must_sell(product)
     form = _form(product, formdata=request.form)
     if not form.validate():
@@ -67,6 +66,14 @@ def send(product: ShownProduct | MovedTo, prepared: bool) -> ResponseReturnValue
         form.refuse(error)
         return _form_page(product, form, 422)
     return redirect(url_for("inquiries.track", token=private_token(TRACK, thread), moi=1), 303)
+
+
+def _where_it_is(product: ShownProduct | MovedTo) -> ShownProduct:
+    """A form that was sent to an old address loses nothing that was typed."""
+    found = shown_product(current_actor(), product.slug) if isinstance(product, MovedTo) else product
+    if not isinstance(found, ShownProduct):
+        raise Missing
+    return found
 
 
 def _someone_must_sell(product: ShownProduct) -> None:

@@ -14,7 +14,7 @@ from marketplace.inquiries.mails import answer_address
 from marketplace.inquiries.policies import may_note_call, may_see_call
 from marketplace.inquiries.presenters.calls import CallsPage, Surroundings, call_page, call_row, just_noted
 from marketplace.inquiries.presenters.sentences import quantity_of
-from marketplace.inquiries.queries import Call, call_list, call_of, calls_of
+from marketplace.inquiries.queries import Call, SettledCall, call_list, call_of, call_or_settled, calls_of
 from marketplace.inquiries.routes.registry import form_key, section
 from marketplace.inquiries.services import contacted_for_supplier, decline_for_supplier, quote_for_supplier
 from marketplace.inquiries.vocabulary import Quote
@@ -29,6 +29,7 @@ from marketplace.web.signin import current_actor
 LIST = "/can-bo/danh-sach-goi"
 PER_PAGE, RESTING_SHOWN = 20, 20
 _TAKEN_BACK = N_("Đã rút lại.")
+_SETTLED = N_("Câu hỏi này vừa có người trả lời, không cần gọi nữa.")
 _WORD_KEPT = N_("Đã ghi giúp %(name)s. Người mua thấy ngay ở trang riêng.")
 
 
@@ -52,16 +53,20 @@ def calls() -> ResponseReturnValue:
     return page("inquiries/calls.html", page=shown)
 
 
-@section.page(f"{LIST}/<public_id>", load=call_of, allow=may_see_call, records=True)
-def call(call: Call) -> ResponseReturnValue:
+@section.page(f"{LIST}/<public_id>", load=call_or_settled, allow=may_see_call, records=True)
+def call(call: Call | SettledCall) -> ResponseReturnValue:
     """One row with the buyer's phone and words. That they were looked at goes to the audit log, each time."""
+    if isinstance(call, SettledCall):
+        return _settled()
     record(current_actor(), "view_call", "lead", call.asked.lead.public_id)
     return _call_page(call, _quote_form(call), 200)
 
 
-@section.action(f"{LIST}/<public_id>/ket-qua", load=call_of, allow=may_note_call)
-def note(call: Call) -> ResponseReturnValue:
+@section.action(f"{LIST}/<public_id>/ket-qua", load=call_or_settled, allow=may_note_call)
+def note(call: Call | SettledCall) -> ResponseReturnValue:
     """What came of a call."""
+    if isinstance(call, SettledCall):
+        return _settled()
     try:
         note_call(current_actor(), call.asked.lead, request.form.get("outcome", ""))
     except Refused as error:
@@ -70,9 +75,11 @@ def note(call: Call) -> ResponseReturnValue:
     return redirect(url_for("inquiries.calls", vua=call.asked.lead.public_id), 303)
 
 
-@section.action(f"{LIST}/<public_id>/loi", load=call_of, allow=may_note_call)
-def put_word(call: Call) -> ResponseReturnValue:
+@section.action(f"{LIST}/<public_id>/loi", load=call_or_settled, allow=may_note_call)
+def put_word(call: Call | SettledCall) -> ResponseReturnValue:
     """What the supplier said: a price, "was called", "can't sell"; an officer's word for the supplier."""
+    if isinstance(call, SettledCall):
+        return _settled()
     form, given, actor = _quote_form(call), request.form.get("answer", "quote"), current_actor()
     try:
         if given == "quote" and form.validate():
@@ -95,6 +102,12 @@ def take_back_word(call: Call) -> ResponseReturnValue:
     """A wrong tap: what this officer noted last of the question doesn't count."""
     take_back_last_word(current_actor(), call.asked.lead)
     flash(translate(_TAKEN_BACK), "done")
+    return redirect(url_for("inquiries.calls"), 303)
+
+
+def _settled() -> ResponseReturnValue:
+    """Two rang at once, or the supplier was faster: said on the list, where the row stands no more."""
+    flash(translate(_SETTLED), "done")
     return redirect(url_for("inquiries.calls"), 303)
 
 

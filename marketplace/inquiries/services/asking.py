@@ -127,7 +127,7 @@ def reply(asked: Asked, words: str) -> None:
     """The buyer writes again. Raises Refused (``words``) when there are none."""
     if not words:
         raise Refused(N_("Hãy viết vài chữ."), field="words")
-    record_event(STRANGER, asked.lead, NewEvent(kind="asked_again", said_by="buyer", words=words))
+    _record_of_buyer(asked, NewEvent(kind="asked_again", said_by="buyer", words=words))
 
 
 def decide(asked: Asked, decision: str) -> None:
@@ -137,8 +137,13 @@ def decide(asked: Asked, decision: str) -> None:
     closes the lead for a reason that nobody asked for.
     """
     if decision == BUY:
-        record_event(STRANGER, asked.lead, NewEvent(kind="asked_again", said_by="buyer", words=_BUYS))
+        _record_of_buyer(asked, NewEvent(kind="asked_again", said_by="buyer", words=_BUYS))
     elif decision == NO:
-        record_event(STRANGER, asked.lead, NewEvent(kind="lost", said_by="buyer", reason="other"))
+        _record_of_buyer(asked, NewEvent(kind="lost", said_by="buyer", reason="other"))
     else:
         raise Refused(N_("Hãy chọn mua hay không mua."))
+
+
+def _record_of_buyer(asked: Asked, new: NewEvent) -> None:
+    """His own row's, not that of who opened the lead: his words go with him, and what he left is how he is reached."""
+    record_event(STRANGER, asked.lead, new, party_id=asked.inquiry.party_id)

@@ -53,7 +53,8 @@ class LeadEvent(Base):
 
     ``occurred_at`` is when it happened (``day_only``: no hour was given, stored as noon), ``recorded_at`` when we
     learned of it. ``value`` is đồng: of a contract or delivery; of a memorandum an intent, never added to those.
-    ``every`` and ``wanted_by`` belong to a question: how often, and by which day.
+    ``every`` and ``wanted_by`` belong to a question: how often, and by which day. ``party_id`` is the buyer who asked
+    or wrote, or of whom it was said: a lead that several rows of one buyer share has words and contacts of each.
     ``corrects_id`` names the event that this one (kind ``corrected``) takes back; the right version follows anew.
     """
 
@@ -81,6 +82,7 @@ class LeadEvent(Base):
     recorded_at: Mapped[datetime] = mapped_column(index=True)
     said_by: Mapped[str] = mapped_column(String(16))
     account_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+    party_id: Mapped[int | None] = mapped_column(ForeignKey("party.id"), index=True)
     evidence: Mapped[str] = mapped_column(String(16), default="told")
     value: Mapped[int | None] = mapped_column(BigInteger)
     quantity: Mapped[Decimal | None] = mapped_column(Numeric(18, 3))

@@ -104,9 +104,10 @@ def leads_at(actor: Actor, stage: Stage | None, page: int) -> Listed:
 
 
 def _of_nobody(actor: Actor) -> list[int]:
-    """The leads of which no buyer is left: he was erased, and nobody else wrote in them."""
+    """The leads of which no buyer is left: he was erased, and nobody else asked or wrote in them."""
     alive = aliased(Party)
-    writes = exists().where(
+    asks = exists().where(LeadEvent.lead_id == Lead.id, alive.id == LeadEvent.party_id, alive.erased_at.is_(None))
+    writes = exists().where(  # of an event from before its ``party_id`` was kept, its words tell whose it is
         LeadEvent.lead_id == Lead.id,
         Message.id == LeadEvent.message_id,
         alive.id == Message.party_id,
@@ -114,7 +115,9 @@ def _of_nobody(actor: Actor) -> list[int]:
     )
     query = select(Lead.id).join(Party, Party.id == Lead.party_id)
     return list(
-        session.scalars(query.where(Lead.supplier_id.in_(actor.supplier_ids), Party.erased_at.is_not(None), ~writes))
+        session.scalars(
+            query.where(Lead.supplier_id.in_(actor.supplier_ids), Party.erased_at.is_not(None), ~asks, ~writes)
+        )
     )
 
 

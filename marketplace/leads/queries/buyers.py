@@ -4,11 +4,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import or_, select
+from sqlalchemy import Select, func, or_, select
 
 from marketplace.core.db import session
 from marketplace.leads.models import Lead, LeadEvent, Message, Party
-from marketplace.leads.vocabulary import SaidBy
+from marketplace.leads.vocabulary import EventKind, SaidBy
+
+_ASKS = (EventKind.CREATED.value, EventKind.ASKED_AGAIN.value)
 
 
 @dataclass(frozen=True)
@@ -39,21 +41,33 @@ def same_buyer_ids(party: Party) -> list[int]:
 
 
 def buyers_of(lead_ids: Sequence[int]) -> dict[int, Buyer]:
-    """The buyer of each lead: the newest of the persons who asked in it, completed by the older ones."""
-    asked = (
-        select(LeadEvent.lead_id, Message.party_id)
-        .join(Message, Message.id == LeadEvent.message_id)
-        .where(LeadEvent.lead_id.in_(lead_ids), LeadEvent.said_by == SaidBy.BUYER)
-    )
+    """The buyer of each lead: the newest of the persons who asked in it, completed by the older ones.
+
+    What he said of himself comes before what a supplier wrote down of him.
+    """
     order: defaultdict[int, list[int]] = defaultdict(list)
-    for lead_id, party_id in session.execute(asked.order_by(LeadEvent.id.desc())):
-        if party_id is not None:
-            order[lead_id].append(party_id)
+    for lead_id, party_id in session.execute(_askers(lead_ids)):
+        order[lead_id].append(party_id)
     for lead_id, party_id in session.execute(select(Lead.id, Lead.party_id).where(Lead.id.in_(lead_ids))):
         order[lead_id].append(party_id)
     wanted = {party_id for parties in order.values() for party_id in parties}
     rows = {party.id: party for party in session.scalars(select(Party).where(Party.id.in_(wanted)))}
     return {lead_id: _together([rows[party_id] for party_id in order[lead_id]]) for lead_id in lead_ids}
+
+
+def _askers(lead_ids: Sequence[int]) -> Select[int, int]:
+    """(lead, party) of every question, the buyer's own first, the newest before the older ones.
+
+    An event from before ``party_id`` was kept tells it by its words.
+    """
+    asker = func.coalesce(LeadEvent.party_id, Message.party_id)
+    by_buyer = LeadEvent.said_by == SaidBy.BUYER
+    return (
+        select(LeadEvent.lead_id, asker)
+        .outerjoin(Message, Message.id == LeadEvent.message_id)
+        .where(LeadEvent.lead_id.in_(lead_ids), or_(by_buyer, LeadEvent.kind.in_(_ASKS)), asker.is_not(None))
+        .order_by(by_buyer.desc(), LeadEvent.id.desc())
+    )
 
 
 def _together(parties: Sequence[Party]) -> Buyer:

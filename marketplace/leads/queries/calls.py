@@ -12,7 +12,8 @@ from marketplace.core.db import session
 from marketplace.leads.models import CallNote, Lead, LeadEvent
 from marketplace.leads.vocabulary import ANSWERS, SUPPLIER_SIDE, EventKind, standing_notes, waiting_since
 
-_ASKS = (EventKind.CREATED.value, EventKind.ASKED_AGAIN.value)
+# After these a question may wait again: reopened, it waits as it did before it was closed.
+_BEGIN_WAITING = (EventKind.CREATED.value, EventKind.ASKED_AGAIN.value, EventKind.REOPENED.value)
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ def unanswered_leads(wanted: ColumnElement[bool]) -> dict[int, datetime]:
 
 
 def _plainly_answered() -> ColumnElement[bool]:
-    """There is an answer that nobody took back, and no question stands after it, neither by its day nor its number."""
+    """There is an answer that nobody took back, and nothing that may wait stands after it, by its day or its number."""
     answer, correction, question = aliased(LeadEvent), aliased(LeadEvent), aliased(LeadEvent)
     later = or_(question.id > answer.id, question.occurred_at > answer.occurred_at)
     return exists().where(
@@ -49,7 +50,7 @@ def _plainly_answered() -> ColumnElement[bool]:
         answer.kind.in_([kind.value for kind in ANSWERS]),
         answer.said_by.in_([side.value for side in SUPPLIER_SIDE]),
         ~exists().where(correction.lead_id == Lead.id, correction.corrects_id == answer.id),
-        ~exists().where(and_(question.lead_id == Lead.id, question.kind.in_(_ASKS), later)),
+        ~exists().where(and_(question.lead_id == Lead.id, question.kind.in_(_BEGIN_WAITING), later)),
     )
 
 

@@ -14,6 +14,8 @@ from marketplace.leads.models import Lead
 from marketplace.suppliers.models import Supplier, SupplierSlug
 from marketplace.suppliers.queries.merges import root_supplier_id
 
+_KIN = aliased(Supplier)  # a supplier itself, or one that is taken for it
+
 
 @dataclass(frozen=True)
 class OwnSupplier:
@@ -34,9 +36,8 @@ def own_suppliers(actor: Actor) -> list[OwnSupplier]:
 
 def suppliers_by_id(supplier_ids: tuple[int, ...]) -> dict[int, OwnSupplier]:
     """These suppliers by their keys; under that of one that is taken for another stands that other."""
-    asked = aliased(Supplier)
-    query = _columns().join(asked, Supplier.id == func.coalesce(asked.merged_into_id, asked.id)).add_columns(asked.id)
-    rows = session.execute(query.where(asked.id.in_(supplier_ids)))
+    query = _columns().join(_KIN, Supplier.id == func.coalesce(_KIN.merged_into_id, _KIN.id)).add_columns(_KIN.id)
+    rows = session.execute(query.where(_KIN.id.in_(supplier_ids)))
     return {asked_id: OwnSupplier(*values) for *values, asked_id in rows}
 
 

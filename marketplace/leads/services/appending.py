@@ -20,7 +20,7 @@ def lock_lead(lead: Lead) -> None:
 def append(
     actor: Actor, lead: Lead, new: NewEvent | NewLead, *, kind: str, party_id: int, corrects_id: int | None = None
 ) -> LeadEvent:
-    """Append an event; its words go to a message of ``party_id``, so that erasing that person empties them."""
+    """Append an event about the buyer ``party_id``; its words are his too, so that erasing him empties them."""
     event = LeadEvent(
         lead_id=lead.id,
         kind=str(kind),
@@ -29,6 +29,7 @@ def append(
         recorded_at=now(),
         said_by=str(new.said_by),
         account_id=actor.account_id,
+        party_id=party_id,
         quantity=new.quantity.amount if new.quantity else None,
         unit=new.quantity.unit if new.quantity else None,
         grams=new.quantity.grams if new.quantity else None,

@@ -13,8 +13,8 @@ from marketplace.leads.vocabulary import EventKind, LeadEventRecorded, NewEvent,
 _STILL_CONSIDERING = N_("Khách còn đang xem.")
 
 
-def record_event(actor: Actor, lead: Lead, new: NewEvent) -> LeadEvent:
-    """Append what happened and emit LeadEventRecorded.
+def record_event(actor: Actor, lead: Lead, new: NewEvent, *, party_id: int | None = None) -> LeadEvent:
+    """Append what happened and emit LeadEventRecorded. ``party_id`` is the buyer who said it, else the lead's first.
 
     Raises Refused: without field where the step can't follow, else naming ``on``, ``value``, ``price``, ``quantity``,
     ``reason`` or ``deliverable``. Leads are created by ``open_lead`` and corrected by ``take_back``.
@@ -23,7 +23,7 @@ def record_event(actor: Actor, lead: Lead, new: NewEvent) -> LeadEvent:
         raise ValueError(f"{new.kind} is not recorded here")
     lock_lead(lead)
     kind = check(events_of([lead.id])[lead.id], new)
-    event = append(actor, lead, new, kind=kind, party_id=lead.party_id)
+    event = append(actor, lead, new, kind=kind, party_id=party_id or lead.party_id)
     record(actor, "record_event", "lead", lead.public_id, kind=kind.value, event=event.id)
     emit(LeadEventRecorded(lead.id, event.id))
     return event

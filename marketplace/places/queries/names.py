@@ -12,6 +12,8 @@ from marketplace.core.texts import N_
 from marketplace.places.models import Place, PlaceSuccession
 from marketplace.places.vocabulary import Era, Level, PlaceName, named_kind
 
+_DISTRICT, _PROVINCE = aliased(Place), aliased(Place)  # made once: an alias copies all columns
+
 
 def place(place_id: str) -> Place:
     """The unit with this key; raises Missing."""
@@ -23,12 +25,11 @@ def place(place_id: str) -> Place:
 
 def display_names(place_ids: Iterable[str]) -> dict[str, PlaceName]:
     """Short and full names of these units, in one query; a key that no unit has is left out."""
-    district, province = aliased(Place), aliased(Place)
     rows = session.execute(
-        select(Place.id, Place.kind, Place.name, district.id, district.kind, district.name)
-        .add_columns(province.id, province.kind, province.name)
-        .join(province, province.id == Place.province_id)
-        .outerjoin(district, district.id == Place.district_id)
+        select(Place.id, Place.kind, Place.name, _DISTRICT.id, _DISTRICT.kind, _DISTRICT.name)
+        .add_columns(_PROVINCE.id, _PROVINCE.kind, _PROVINCE.name)
+        .join(_PROVINCE, _PROVINCE.id == Place.province_id)
+        .outerjoin(_DISTRICT, _DISTRICT.id == Place.district_id)
         .where(Place.id.in_(set(place_ids)))
     )
     return {row[0]: _name(row[0:3], row[3:6], row[6:9]) for row in rows}

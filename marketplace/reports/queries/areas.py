@@ -1,6 +1,6 @@
 """Which areas somebody may have a report of."""
 
-from sqlalchemy import false, or_, select
+from sqlalchemy import ColumnElement, false, or_, select
 
 from marketplace.core.actor import Actor
 from marketplace.core.db import session
@@ -11,7 +11,6 @@ from marketplace.places.models import Place, PlaceSuccession
 from marketplace.places.queries import area_of, display_names, place
 from marketplace.places.vocabulary import Area, Era, PlaceName, place_id_of
 from marketplace.suppliers.models import Supplier
-from marketplace.suppliers.queries import in_area
 
 
 def area_for(actor: Actor, code: str) -> Area | None:
@@ -33,15 +32,20 @@ def area_for(actor: Actor, code: str) -> Area | None:
 
 def areas_of(actor: Actor) -> list[tuple[str, PlaceName]]:
     """Areas to offer: an officer's own, then the communes in them that have suppliers; to an administrator the
-    provinces that have."""
+    provinces that have. A commune of which only a part lies in a former district isn't its officer's to open."""
     column = Supplier.province_id if actor.is_administrator else Supplier.place_id
     query = select(column).distinct().where(column.is_not(None))
     if not actor.is_administrator:
-        query = query.where(or_(false(), *(in_area(area_of(own)) for own in actor.area_ids)))
+        query = query.where(or_(false(), *(_wholly_in(area_of(own)) for own in actor.area_ids)))
     found = set(session.scalars(query)) - set(actor.area_ids)
     names = display_names(key for key in (*actor.area_ids, *found) if key)
     inside = sorted((key for key in found if key in names), key=lambda key: sort_key(names[key].full))
     return [(key, names[key]) for key in (*actor.area_ids, *inside) if key]
+
+
+def _wholly_in(area: Area) -> ColumnElement[bool]:
+    """Condition: the supplier's present commune lies in the area, not only the former one."""
+    return Supplier.place_id.in_(area.present_communes) | Supplier.province_id.in_(area.present_provinces)
 
 
 def _lies_in(inner: Area, outer: Area) -> bool:

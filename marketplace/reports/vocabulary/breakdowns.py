@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from marketplace.core.clock import local
+from marketplace.core.periods import PeriodKind, parse_period
+from marketplace.core.text import TextRefused
 from marketplace.core.texts import N_
 from marketplace.reports.vocabulary.lines import Line
 
@@ -14,7 +16,8 @@ UNKNOWN = "-"  # key of the part of which nothing is known
 class Breakdown:
     """``code`` names it in JSON, ``param`` in addresses; ``key_of`` gives the part to which a line belongs.
 
-    ``in_order``: the parts follow each other by their keys, not by how much happened in them.
+    ``in_order``: the parts follow each other by their keys, not by how much happened in them. ``may_be``: whether a
+    text of an address can be a key at all.
     """
 
     code: str
@@ -23,6 +26,7 @@ class Breakdown:
     head: str
     key_of: Callable[[Line], str]
     in_order: bool = False
+    may_be: Callable[[str], bool] = bool
 
 
 @dataclass(frozen=True)
@@ -42,13 +46,20 @@ def _month(line: Line) -> str:
     return f"{local(line.event.occurred_at):%Y-%m}"
 
 
+def _is_month(key: str) -> bool:
+    try:
+        return parse_period(key).kind is PeriodKind.MONTH
+    except TextRefused:
+        return False
+
+
 def _stars(line: Line) -> str:
     """Those that were in force when it was asked."""
     return str(line.history.stars or UNKNOWN)
 
 
 BY_COMMUNE = Breakdown("commune", "xa", N_("Theo xã"), N_("Xã"), lambda line: line.history.home or UNKNOWN)
-BY_MONTH = Breakdown("month", "thang", N_("Theo tháng"), N_("Tháng"), _month, in_order=True)
+BY_MONTH = Breakdown("month", "thang", N_("Theo tháng"), N_("Tháng"), _month, in_order=True, may_be=_is_month)
 BY_SUPPLIER = Breakdown(
     "supplier", "chu-the", N_("Theo người bán"), N_("Người bán"), lambda line: line.history.supplier_slug
 )

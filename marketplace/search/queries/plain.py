@@ -18,6 +18,7 @@ from marketplace.suppliers.models import Supplier
 from marketplace.suppliers.queries.merges import root_supplier_id
 
 PORTION = 200  # listings read at once
+_PRESENT, _FORMER = aliased(Place), aliased(Place)
 
 
 def plain_search(question: Question) -> SearchResult:
@@ -31,13 +32,12 @@ def _facts(product_ids: list[int]) -> Iterator[Facts]:
 
 
 def _matching(reading: Reading) -> list[int]:
-    present, former = aliased(Place), aliased(Place)
-    keys = (Product.match_key, Supplier.match_key, present.path_key, former.path_key)
+    keys = (Product.match_key, Supplier.match_key, _PRESENT.path_key, _FORMER.path_key)
     query = (
         select(Product.id)
         .outerjoin(Supplier, Supplier.id == root_supplier_id(Product.supplier_id))
-        .outerjoin(present, present.id == func.coalesce(Product.place_id, Supplier.place_id))
-        .outerjoin(former, former.id == Supplier.legacy_place_id)
+        .outerjoin(_PRESENT, _PRESENT.id == func.coalesce(Product.place_id, Supplier.place_id))
+        .outerjoin(_FORMER, _FORMER.id == Supplier.legacy_place_id)
         .where(is_shown(), *(_somewhere(word, keys) for word in reading.words))
         .order_by(Product.id)
     )

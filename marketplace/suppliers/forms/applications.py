@@ -24,6 +24,7 @@ from marketplace.suppliers.vocabulary.reviews import (
     VERIFICATION_WAYS,
     NewApplication,
 )
+from marketplace.suppliers.vocabulary.tax_codes import tax_code_of
 from marketplace.web.fields import EmailField, LineField, Longest, Needed, PhoneField, WordsField
 from marketplace.web.forms import Form
 from marketplace.web.language import lazy, translate
@@ -104,7 +105,7 @@ class ApplicationForm(Form):
             has_zalo=bool(self.phone.data and self.has_zalo.data),
             email=self.email.data or None,
             representative=self.representative.data or None,
-            tax_code="".join(filter(str.isalnum, self.tax_code.data or "")) or None,
+            tax_code=tax_code_of(self.tax_code.data),
             members_official=int(self.members.data) if self.members.data else None,
             about=self.about.data or None,
         )

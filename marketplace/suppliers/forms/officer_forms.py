@@ -54,6 +54,11 @@ class NamingForm(Form):
         choices=[SelectChoice(str(kind), lazy(words)) for kind, words in KIND_LABELS.items()],
         description=lazy(N_("Hộ kinh doanh đổi sang loại khác thì mã số thuế cũ bị bỏ: đó là số riêng của chủ hộ.")),
     )
+    tax_code = LineField(
+        lazy(N_("Mã số thuế")),
+        [Longest(16)],
+        description=lazy(N_("Mã của hộ kinh doanh không hiện ở đây; để trống là giữ nguyên.")),
+    )
 
 
 class PlaceForm(Form):

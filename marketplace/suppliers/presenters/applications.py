@@ -11,6 +11,7 @@ from marketplace.suppliers.models import ReviewMessage, Supplier, SupplierDecisi
 from marketplace.suppliers.presenters.messages import conversation
 from marketplace.suppliers.queries.applications import Application
 from marketplace.suppliers.vocabulary.reviews import ApplicationState, is_overdue, reason_label
+from marketplace.suppliers.vocabulary.tax_codes import is_tax_code_doubtful
 
 Url = Callable[..., str]
 _PILLS: dict[str, Pill] = {
@@ -32,6 +33,7 @@ class OwnApplication:
     name: str
     pill: Pill
     promise: str | None
+    doubt: str | None
     messages: list[TimelineItem]
     answer_action: str | None
     withdraw_action: str | None
@@ -70,12 +72,23 @@ def own_application_view(
         name=application.supplier.name,
         pill=Pill(say(pill.label), pill.tone),
         promise=promise(row.due_at, before, moment) if state is ApplicationState.OPEN else None,
+        doubt=_doubt(application.supplier) if not state.is_settled else None,
         messages=conversation(messages, "person", reason_label),
         answer_action=None if state.is_settled else url("suppliers.answer_about_application", public_id=row.public_id),
         withdraw_action=None if state.is_settled else url("suppliers.withdraw", public_id=row.public_id),
         may_write_products=not state.is_settled,
         supplier_id=application.supplier.public_id,
         public_href=url("catalogue.supplier", slug=application.supplier.slug) if state == "passed" else None,
+    )
+
+
+def _doubt(supplier: Supplier) -> str | None:
+    """What may have been typed wrong; it hinders nothing."""
+    if not is_tax_code_doubtful(supplier.tax_code):
+        return None
+    return say(
+        "Số cuối của mã số thuế %(code)s không khớp với các số trước. Nếu gõ nhầm, hãy viết mã đúng cho cán bộ ở dưới.",
+        code=supplier.tax_code,
     )
 
 

@@ -79,6 +79,7 @@ class OfficerSupplierPage:
     place_action: str
     may_change: bool
     phone_is_doubted: bool
+    tax_code_is_doubted: bool
     members: list[Member]
     invitations: list[InvitationLine]
     standing: OfficerStanding

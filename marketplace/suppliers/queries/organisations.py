@@ -19,6 +19,7 @@ from marketplace.suppliers.vocabulary import SupplierLabel, match_key_of
 PUBLIC_STATES = ("claimed", "unclaimed")
 # Whose people have a workbench: one that waits to be passed writes its products, a suspended one answers old questions.
 SPEAKING_STATES = (*PUBLIC_STATES, "applied", "suspended")
+_KIN = aliased(Supplier)  # a supplier itself, or one that is taken for it; made once: an alias copies all columns
 
 
 @dataclass(frozen=True)
@@ -33,18 +34,17 @@ def memberships_of(account_id: int) -> tuple[Membership, ...]:
 
     A member of a merged one speaks for the root, and so for all that are one with it: what names any of them is seen.
     """
-    one = aliased(Supplier)
     query = (
-        select(one.id, MembershipRow.role, Supplier.state)
+        select(_KIN.id, MembershipRow.role, Supplier.state)
         .select_from(MembershipRow)
         .join(Supplier, Supplier.id == root_supplier_id(MembershipRow.supplier_id))
-        .join(one, or_(one.id == Supplier.id, one.merged_into_id == Supplier.id))
+        .join(_KIN, or_(_KIN.id == Supplier.id, _KIN.merged_into_id == Supplier.id))
         .where(
             MembershipRow.account_id == account_id,
             MembershipRow.ended_at.is_(None),
             Supplier.state.in_(SPEAKING_STATES),
         )
-        .order_by(MembershipRow.id, one.merged_into_id.is_not(None), one.id)
+        .order_by(MembershipRow.id, _KIN.merged_into_id.is_not(None), _KIN.id)
     )
     found: dict[int, Membership] = {}
     for supplier_id, role, state in session.execute(query):
@@ -125,9 +125,8 @@ def _named(text: str) -> ColumnElement[bool]:
 
 def supplier_labels(supplier_ids: Iterable[int]) -> dict[int, SupplierLabel]:
     """Names and numbers of these suppliers, by key; of one that is taken for another, that other's."""
-    asked = aliased(Supplier)
     query = select(
-        asked.id.label("asked_id"),
+        _KIN.id.label("asked_id"),
         Supplier.id,
         Supplier.public_id,
         Supplier.slug,
@@ -140,8 +139,8 @@ def supplier_labels(supplier_ids: Iterable[int]) -> dict[int, SupplierLabel]:
         Supplier.legacy_place_id,
         Supplier.state,
         Supplier.usual_answer_minutes,
-    ).join(asked, Supplier.id == func.coalesce(asked.merged_into_id, asked.id))
-    rows = session.execute(query.where(asked.id.in_(set(supplier_ids))))
+    ).join(_KIN, Supplier.id == func.coalesce(_KIN.merged_into_id, _KIN.id))
+    rows = session.execute(query.where(_KIN.id.in_(set(supplier_ids))))
     return {asked_id: SupplierLabel(*values) for asked_id, *values in rows}
 
 

@@ -45,13 +45,14 @@ from marketplace.suppliers.services import cancel_invitation, invite
 from marketplace.suppliers.services import put_contact as keep_contact
 from marketplace.suppliers.services import put_name as keep_name
 from marketplace.suppliers.services import put_place as keep_place
-from marketplace.suppliers.vocabulary import kind_label
+from marketplace.suppliers.vocabulary import SupplierKind, kind_label
+from marketplace.suppliers.vocabulary.tax_codes import is_tax_code_doubtful, tax_code_of
 from marketplace.web.language import translate
 from marketplace.web.pages import page
 from marketplace.web.signin import current_actor
 
 SAVED = N_("Đã lưu liên hệ.")
-NAMED = N_("Đã lưu tên và loại hình.")
+NAMED = N_("Đã lưu tên gọi và giấy tờ.")
 PLACED = N_("Đã lưu nơi của %(name)s.")
 MOVED_OUT = N_("%(name)s nay nằm ngoài địa bàn của bạn, nên không còn trong danh bạ này.")
 
@@ -108,7 +109,7 @@ def put_name(supplier: Supplier) -> ResponseReturnValue:
     form = NamingForm(request.form)
     if not form.validate():
         return _supplier_page(supplier, naming_form=form, status=422)
-    keep_name(current_actor(), supplier, form.name.data or "", form.kind.data)
+    keep_name(current_actor(), supplier, form.name.data or "", form.kind.data, tax_code_of(form.tax_code.data))
     flash(translate(NAMED), "done")
     return redirect(url_for("suppliers.officer_supplier", slug=supplier.slug), 303)
 
@@ -182,9 +183,15 @@ def _supplier_page(
         contact_form=contact_form or ContactForm(data=kept),
         invite_form=invite_form or InviteForm(data={"role": "manager"}),
         place_form=place_form or _place_form(supplier),
-        naming_form=naming_form or NamingForm(data={"name": supplier.name, "kind": supplier.kind}),
+        naming_form=naming_form or _naming_form(supplier),
         form_key=request.form.get("form_key") or fresh_form_key(),
     )
+
+
+def _naming_form(supplier: Supplier) -> NamingForm:
+    """Filled with what is known; a household's tax code, a person's number, stays where it is."""
+    code = None if supplier.kind == SupplierKind.HOUSEHOLD else supplier.tax_code
+    return NamingForm(data={"name": supplier.name, "kind": supplier.kind, "tax_code": code})
 
 
 def _place_form(supplier: Supplier) -> PlaceForm:
@@ -221,6 +228,7 @@ def _shown(supplier: Supplier) -> OfficerSupplierPage:
         place_action=url_for("suppliers.put_place", slug=supplier.slug),
         may_change=may_change_supplier(current_actor(), supplier),
         phone_is_doubted=supplier.phone_doubted_at is not None,
+        tax_code_is_doubted=supplier.kind != SupplierKind.HOUSEHOLD and is_tax_code_doubtful(supplier.tax_code),
         members=members_of_page(members_of(supplier.id), _password_hrefs(supplier)),
         invitations=_invitations(supplier) if may_change_supplier(current_actor(), supplier) else [],
         standing=standing_of_page(

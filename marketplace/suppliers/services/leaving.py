@@ -1,10 +1,11 @@
 """A person leaves the site for good: out of every supplier, what was written and shown goes, the account is emptied."""
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, or_, select, update
 
 from marketplace.accounts.models import Account
 from marketplace.accounts.services import erase_account
 from marketplace.core.actor import Actor
+from marketplace.core.clock import now
 from marketplace.core.db import session
 from marketplace.core.errors import Refused
 from marketplace.core.texts import N_
@@ -28,7 +29,7 @@ LAST_MANAGER = N_("Bạn là người quản lý duy nhất của %(name)s. Hãy
 
 
 def leave_for_good(actor: Actor, account: Account) -> None:
-    """End the account's memberships, withdraw its applications and claims, empty its words, then the account itself.
+    """End the account's memberships, withdraw what it applied for and claims, empty its words, then the account itself.
 
     Raises Refused while it is the last manager of a public supplier, which nobody could answer for then, or holds
     grants. Of one that isn't public nobody can be invited to take the place, so that holds nobody back.
@@ -45,7 +46,7 @@ def leave_for_good(actor: Actor, account: Account) -> None:
     for file in own_claims(actor):
         if file.claim.state == "pending":
             withdraw_claim(actor, file)
-    _forget(account.id)
+    _forget(account)
     erase_account(actor, account)
 
 
@@ -64,13 +65,20 @@ def _empty(supplier: Supplier) -> None:
     session.flush()
 
 
-def _forget(account_id: int) -> None:
-    """Words to officers, pictures of papers, and the address to which an invitation went."""
-    erase_messages(account_id)
-    for claim in session.scalars(select(Claim).where(Claim.account_id == account_id, Claim.scan_id.is_not(None))):
+def _forget(account: Account) -> None:
+    """Words to officers, pictures of papers, and the address or number to which invitations went."""
+    erase_messages(account.id)
+    for claim in session.scalars(select(Claim).where(Claim.account_id == account.id, Claim.scan_id.is_not(None))):
         photo, claim.scan_id = photo_by_id(claim.scan_id or 0), None
         session.flush()
         if photo is not None:
             remove_picture(photo)
-    taken = MemberInvitation.accepted_by_id == account_id
-    session.execute(update(MemberInvitation).where(taken).values(email=None, phone=None))
+    by_login = [
+        column == login
+        for column, login in ((MemberInvitation.email, account.email), (MemberInvitation.phone, account.phone))
+        if login is not None
+    ]
+    invited = or_(MemberInvitation.accepted_by_id == account.id, *by_login)
+    waits = MemberInvitation.accepted_at.is_(None), MemberInvitation.cancelled_at.is_(None)
+    session.execute(update(MemberInvitation).where(invited, *waits).values(cancelled_at=now()))
+    session.execute(update(MemberInvitation).where(invited).values(email=None, phone=None))

@@ -20,7 +20,13 @@ from marketplace.suppliers.queries import (
     standing_memberships,
 )
 from marketplace.suppliers.queries.merges import among, root_ids
-from marketplace.suppliers.vocabulary import MOST_MAILBOXES, MemberAdded, MembershipEnded, SupplierChanged
+from marketplace.suppliers.vocabulary import (
+    MOST_MAILBOXES,
+    MailboxOpened,
+    MemberAdded,
+    MembershipEnded,
+    SupplierChanged,
+)
 
 ALREADY = N_("Người này đã có trong danh sách.")
 MEMBER_ALREADY = N_("Bạn đã phụ trách nơi này.")
@@ -183,6 +189,8 @@ def give_mailbox(supplier: Supplier, account: Account, *, instead: bool) -> None
     if not present or (instead and len(present) < MOST_MAILBOXES):
         session.add(Mailbox(supplier_id=supplier.id, address=account.email, added_at=now()))
         session.flush()
+        if not present:
+            emit(MailboxOpened(supplier.id))
 
 
 def _cancel_invitations_by(actor: Actor, supplier: Supplier, account_id: int) -> None:

@@ -20,6 +20,7 @@ from marketplace.suppliers.models import Mailbox, Supplier, SupplierSlug
 from marketplace.suppliers.queries import mailboxes_of, supplier_of_area, taken_slugs
 from marketplace.suppliers.queries.merges import among
 from marketplace.suppliers.vocabulary import (
+    MailboxOpened,
     NewSupplier,
     SupplierChanged,
     SupplierKind,
@@ -111,16 +112,16 @@ def _sort_key(name: str) -> str:
     return sort_key(name)[:400]  # the column's room; names that differ only beyond it may stand in any order
 
 
-def put_name(actor: Actor, supplier: Supplier, name: str, kind: str) -> bool:
-    """An officer says how it is called and what it is; says whether anything is new. Emits SupplierChanged then.
+def put_name(actor: Actor, supplier: Supplier, name: str, kind: str, tax_code: str | None) -> bool:
+    """An officer says how it is called and what it is before the law; says whether anything is new.
 
-    What was kept as a household's tax code is its owner's personal number (Thông tư 86/2024/TT-BTC): it goes when the
-    supplier is a household no more, for others' codes are shown to officers.
+    Emits SupplierChanged then. What is kept as a household's tax code is its owner's personal number (Thông tư
+    86/2024/TT-BTC), which officers aren't shown: without another one it stays, and it goes when the supplier is a
+    household no more.
     """
-    changes: dict[str, Any] = {"name": name, "kind": kind}
-    if supplier.kind == SupplierKind.HOUSEHOLD and kind != SupplierKind.HOUSEHOLD:
-        changes["tax_code"] = None
-    return update_supplier(actor, supplier, changes)
+    if tax_code is None and supplier.kind == kind == SupplierKind.HOUSEHOLD:
+        tax_code = supplier.tax_code
+    return update_supplier(actor, supplier, {"name": name, "kind": kind, "tax_code": tax_code})
 
 
 def verify_supplier(actor: Actor, supplier: Supplier) -> None:
@@ -132,7 +133,8 @@ def verify_supplier(actor: Actor, supplier: Supplier) -> None:
 
 
 def put_contact(actor: Actor, supplier: Supplier, emails: Sequence[str], phone: str | None) -> None:
-    """Set the mailboxes and the phone; addresses that are left out are dropped."""
+    """Set the mailboxes and the phone; addresses that are left out are dropped. Emits MailboxOpened for a first one."""
+    had_none = not mailboxes_of(supplier.id)
     present = session.scalars(select(Mailbox).where(Mailbox.supplier_id.in_(among([supplier.id])))).all()
     for mailbox in present:
         if mailbox.address not in emails:
@@ -144,8 +146,11 @@ def put_contact(actor: Actor, supplier: Supplier, emails: Sequence[str], phone: 
         supplier.phone_doubted_at = None
     supplier.phone, supplier.changed_at = phone, now()
     session.flush()
-    record(actor, "put_contact", "supplier", supplier.public_id, mailboxes=len(mailboxes_of(supplier.id)))
+    reached = mailboxes_of(supplier.id)
+    record(actor, "put_contact", "supplier", supplier.public_id, mailboxes=len(reached))
     emit(SupplierChanged(supplier.id))
+    if had_none and reached:
+        emit(MailboxOpened(supplier.id))
 
 
 def doubt_phone(actor: Actor, supplier: Supplier, *, doubted: bool) -> None:

@@ -36,6 +36,7 @@ from marketplace.suppliers.vocabulary.members import (
 from marketplace.suppliers.vocabulary.organisations import (
     KIND_LABELS,
     CorrectionAsked,
+    MailboxOpened,
     NewSupplier,
     SupplierChanged,
     SupplierKind,
@@ -69,6 +70,7 @@ __all__ = [
     "ClaimMade",
     "ClaimOvertaken",
     "CorrectionAsked",
+    "MailboxOpened",
     "MemberAdded",
     "MemberInvited",
     "MembershipEnded",

@@ -89,6 +89,13 @@ class SupplierChanged:
 
 
 @dataclass(frozen=True)
+class MailboxOpened:
+    """A supplier that no mail could reach has an address from now on."""
+
+    supplier_id: int
+
+
+@dataclass(frozen=True)
 class CorrectionAsked:
     """A supplier's own people wrote to the officers that something of it must be put right."""
 

@@ -11,5 +11,5 @@ for (const input of document.querySelectorAll("input[type=password][data-show]")
   button.addEventListener("click", () => show(input.type === "password"));
   input.form.addEventListener("submit", () => show(false));
   show(false);
-  input.after(button);
+  input.parentElement.append(button);
 }
