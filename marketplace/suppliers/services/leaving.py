@@ -13,7 +13,6 @@ from marketplace.media.queries import photo_by_id
 from marketplace.media.services import remove_picture
 from marketplace.suppliers.models import Claim, Mailbox, MemberInvitation, Supplier
 from marketplace.suppliers.queries import (
-    PUBLIC_STATES,
     manager_count,
     membership_between,
     own_applications,
@@ -31,8 +30,8 @@ LAST_MANAGER = N_("Bạn là người quản lý duy nhất của %(name)s. Hãy
 def leave_for_good(actor: Actor, account: Account) -> None:
     """End the account's memberships, withdraw what it applied for and claims, empty its words, then the account itself.
 
-    Raises Refused while it is the last manager of a public supplier, which nobody could answer for then, or holds
-    grants. Of one that isn't public nobody can be invited to take the place, so that holds nobody back.
+    Raises Refused while it is the last manager of a supplier that isn't closed, for nobody could answer for that one
+    then, or holds grants.
     """
     _leave_applications(actor)
     for supplier, _row in own_memberships(account.id):
@@ -40,7 +39,7 @@ def leave_for_good(actor: Actor, account: Account) -> None:
         membership = membership_between(account.id, supplier.id)
         if membership is None:  # it ended with another row: two organisations that are one now
             continue
-        if supplier.state in PUBLIC_STATES and membership.role == "manager" and manager_count(supplier.id) < 2:
+        if supplier.state != "closed" and membership.role == "manager" and manager_count(supplier.id) < 2:
             raise Refused(LAST_MANAGER, name=supplier.name)
         end_membership(actor, membership, by_itself=True)
     for file in own_claims(actor):
