@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 from werkzeug.exceptions import HTTPException
 
-from tests.browser.judging import Judge
+from tests.browser.judging import Judge, Scheme
 from tests.browser.leaving import apply, claim, draft, half_way_in, hand_in_a_list, private_links
 from tests.browser.phones import Phone
 from tests.browser.served import Site
@@ -66,7 +66,8 @@ AS_EACH = pytest.mark.parametrize(
 class Walk:
     """One person goes to all pages that links lead to, at most EACH of a kind, and notes what does not fit.
 
-    The judge sees each of them too; the first of a kind also in English, in the dark and on a desk.
+    The judge sees each of them too; the first of a kind also on a desk, and in English in the dark: what is dark
+    differs by styles, not by words.
     """
 
     def __init__(self, app: Flask, phone: Phone, judge: Judge, bench: str = "") -> None:
@@ -89,15 +90,15 @@ class Walk:
             known.update(new)
             waiting += new
             if self.seen[kind] == 1:
-                self.faults += self.judge.look_elsewhere(self.phone.page)
-                self._look(self._english(address))
+                self.faults += self.judge.look_on_a_desk(self.phone.page)
+                self._look(self._english(address), "dark")
 
-    def _look(self, address: str) -> None:
+    def _look(self, address: str, scheme: Scheme = "light") -> None:
         answer = self.phone.page.goto(address)
         self.misfits += self.phone.misfits()
         if answer:
             self.judge.keep(address, answer.text())
-        self.faults += self.judge.look(self.phone.page)
+        self.faults += self.judge.look(self.phone.page, scheme)
 
     def _english(self, address: str) -> str:
         """The same page, by its own switch: what leads there is seen to lead there."""

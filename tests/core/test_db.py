@@ -3,15 +3,17 @@
 import sqlite3
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
 
 import pytest
 from flask import Flask
-from sqlalchemy import event, text
+from sqlalchemy import Engine, event, text
 
 from marketplace.core import db
 from marketplace.core.clock import now
-from marketplace.core.db import UtcDateTime, apart, database, savepoint, session, transaction
+from marketplace.core.db import UtcDateTime, _prepare_sqlite, apart, database, savepoint, session, transaction
 from marketplace.core.errors import Conflict, Unavailable
 from marketplace.core.settings import settings
 from marketplace.core.stamps import Stamp, put_stamp, stamp_of
@@ -190,13 +192,14 @@ def test_a_moment_without_zone_is_refused() -> None:
         UtcDateTime().process_bind_param(now().replace(tzinfo=None), database.engine.dialect)
 
 
-def test_every_commit_is_on_disk_and_keys_are_checked() -> None:
-    with database.engine.connect() as connection:
-        found = {
-            name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
-            for name in ("journal_mode", "synchronous", "foreign_keys")
-        }
-    assert found == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
+def test_every_commit_is_on_disk_and_keys_are_checked(tmp_path: Path) -> None:
+    """Of a connection as the house opens it; those of the tests themselves don't wait for the disk."""
+    with closing(sqlite3.connect(tmp_path / "any.sqlite3")) as connection:
+        _prepare_sqlite(connection, None)
+        names = ("journal_mode", "synchronous", "foreign_keys", "secure_delete")
+        found = {name: connection.execute(f"PRAGMA {name}").fetchone()[0] for name in names}
+    assert found == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "secure_delete": 1}
+    assert event.contains(Engine, "connect", _prepare_sqlite)
 
 
 def test_an_error_names_no_values() -> None:
