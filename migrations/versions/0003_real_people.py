@@ -392,6 +392,11 @@ def upgrade() -> None:
         batch.create_foreign_key(batch.f("fk_lead_event_party_id"), "party", ["party_id"], ["id"])
     _guard_again("lead_event")
 
+    with op.batch_alter_table("mailbox") as batch:
+        batch.add_column(sa.Column("account_id", BIG_KEY, nullable=True))
+        batch.create_index(batch.f("ix_mailbox_account_id"), ["account_id"])
+        batch.create_foreign_key(batch.f("fk_mailbox_account_id"), "account", ["account_id"], ["id"])
+
     with op.batch_alter_table("photo") as batch:
         batch.add_column(sa.Column("rendered_at", sa.DateTime(timezone=True), nullable=True))
 
@@ -454,6 +459,11 @@ def downgrade() -> None:
 
     with op.batch_alter_table("photo") as batch:
         batch.drop_column("rendered_at")
+
+    with op.batch_alter_table("mailbox") as batch:
+        batch.drop_constraint(batch.f("fk_mailbox_account_id"), type_="foreignkey")
+        batch.drop_index(batch.f("ix_mailbox_account_id"))
+        batch.drop_column("account_id")
 
     with op.batch_alter_table("lead_event") as batch:
         batch.drop_constraint(batch.f("fk_lead_event_party_id"), type_="foreignkey")

@@ -15,7 +15,7 @@ from marketplace.core.db import session, transaction
 from marketplace.core.errors import Refused
 from marketplace.suppliers.models import Mailbox, MemberInvitation, Supplier
 from marketplace.suppliers.queries import mailboxes_of, membership_between
-from marketplace.suppliers.services import change_role, hand_over, remove_member
+from marketplace.suppliers.services import change_role, give_mailbox, hand_over, remove_member
 from marketplace.suppliers.vocabulary import Addressee
 from tests import factories
 from tests.browse import Browser, browser
@@ -64,6 +64,19 @@ def test_a_removed_member_is_out_at_once(app: Flask, cast: Cast, sign_in: SignIn
         assert [act.details for act in acts] == [{"account": colleague.public_id}]
     drain()
     assert [mail["To"] for mail in mails()] == ["colleague@example.org"]
+
+
+def test_the_address_that_one_brought_goes_too_when_one_has_another_now(cast: Cast, sign_in: SignIn) -> None:
+    """Else whoever left would go on reading what buyers write."""
+    with transaction(write=True):
+        colleague = factories.make_account("colleague")
+        factories.join(colleague, cast.hong_luan, "member")
+        give_mailbox(session.get_one(Supplier, cast.hong_luan.id), colleague, instead=True)
+        assert mailboxes_of(cast.hong_luan.id) == ("colleague@example.org",)
+        colleague.email = "dia-chi-moi@example.org"
+    assert sign_in("member").submit(f"{PAGE}/{SLUG}/{colleague.public_id}/ket-thuc").status_code == 303
+    with transaction(write=False):
+        assert mailboxes_of(cast.hong_luan.id) == ()
 
 
 def test_the_last_manager_stays(cast: Cast, sign_in: SignIn) -> None:

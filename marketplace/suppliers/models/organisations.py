@@ -78,7 +78,10 @@ class SupplierSlug(Base):
 
 
 class Mailbox(Base):
-    """An e-mail address to which a supplier's mails go; there may be several."""
+    """An e-mail address to which a supplier's mails go; there may be several.
+
+    ``account_id`` is whose own it was when that person came in: with the person's rights it goes.
+    """
 
     __tablename__ = "mailbox"
     __table_args__ = (UniqueConstraint("supplier_id", "address"),)
@@ -88,6 +91,7 @@ class Mailbox(Base):
     address: Mapped[str] = mapped_column(String(254))
     added_at: Mapped[datetime]
     undeliverable_at: Mapped[datetime | None]
+    account_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"), index=True)
 
 
 class MembershipRow(Base):

@@ -145,10 +145,8 @@ def end_membership(
             row.ended_at = now()
     session.flush()
     _cancel_invitations_by(actor, supplier, account.id)
-    if drops_mailbox and account.email:
-        session.execute(
-            delete(Mailbox).where(Mailbox.supplier_id.in_(among([supplier.id])), Mailbox.address == account.email)
-        )
+    if drops_mailbox:
+        _drop_mailbox(supplier, account)
     _raise_epoch(supplier)
     if supplier.state == "claimed" and not standing_memberships(supplier.id):
         supplier.state = "unclaimed"
@@ -187,10 +185,16 @@ def give_mailbox(supplier: Supplier, account: Account, *, instead: bool) -> None
     if not account.email or account.confirmed_at is None or account.email in present:
         return
     if not present or (instead and len(present) < MOST_MAILBOXES):
-        session.add(Mailbox(supplier_id=supplier.id, address=account.email, added_at=now()))
+        session.add(Mailbox(supplier_id=supplier.id, address=account.email, added_at=now(), account_id=account.id))
         session.flush()
         if not present:
             emit(MailboxOpened(supplier.id))
+
+
+def _drop_mailbox(supplier: Supplier, account: Account) -> None:
+    """The address that the account has now, and one that it brought and has changed since."""
+    its_own = or_(Mailbox.address == account.email, Mailbox.account_id == account.id)
+    session.execute(delete(Mailbox).where(Mailbox.supplier_id.in_(among([supplier.id])), its_own))
 
 
 def _cancel_invitations_by(actor: Actor, supplier: Supplier, account_id: int) -> None:
