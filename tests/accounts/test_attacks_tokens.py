@@ -12,7 +12,7 @@ from marketplace.core.clock import StoppedClock, now
 from marketplace.core.db import session, transaction
 from marketplace.core.links import private_token
 from tests.accounts.people import PASSWORD, enter, is_signed_in
-from tests.browse import Browser
+from tests.browse import Browser, browser
 
 pytestmark = pytest.mark.usefixtures("clock")
 
@@ -74,10 +74,19 @@ def test_without_an_end_or_of_another_time(account: Account, client: Browser, te
     assert not opens(client, f"/dat-mat-khau/{token}")
 
 
-def test_replayed(account: Account, pending: PendingLogin, client: Browser) -> None:
-    for path in (f"/dat-mat-khau/{password_token(account)}", f"/xac-nhan/{confirming_token(pending)}"):
-        assert opens(client, path)
-        assert not opens(client, path)
+def test_replayed(account: Account, client: Browser) -> None:
+    path = f"/dat-mat-khau/{password_token(account)}"
+    assert opens(client, path)
+    assert not opens(client, path)
+
+
+def test_a_replayed_confirmation_says_so_and_lets_nobody_in(app: Flask, pending: PendingLogin, client: Browser) -> None:
+    path, another = f"/xac-nhan/{confirming_token(pending)}", browser(app)
+    assert opens(client, path)
+    for answer in (another.get(path), another.post(path, data={"password": PASSWORD})):
+        assert (answer.status_code, answer.location) == (303, "/dang-nhap")
+    assert "đã xác nhận rồi" in another.get("/dang-nhap").text
+    assert not is_signed_in(another)
 
 
 def test_a_session_cookie_that_was_not_signed_here(app: Flask, account: Account, client: Browser) -> None:

@@ -16,13 +16,12 @@ def confirming_token(pending: PendingLogin) -> str:
 
 
 def pending_by_token(_actor: Actor, token: str) -> PendingLogin | None:
-    """The address that a link confirms, while it waits and isn't too old."""
+    """The address that a link confirms, or has confirmed, while the link isn't too old."""
     public_id = opened_token(CONFIRM, token)
     if public_id is None:
         return None
     query = select(PendingLogin).where(
         PendingLogin.public_id == public_id,
-        PendingLogin.confirmed_at.is_(None),
         PendingLogin.created_at > now() - CONFIRM_WITHIN,
     )
     return session.scalars(query).one_or_none()

@@ -23,6 +23,7 @@ from marketplace.web.signin import current_actor
 
 BY_MAIL, BY_NUMBER = "thu", "so"
 TOO_MANY = N_("Từ mạng này vừa có quá nhiều lần gửi. Xin đợi một giờ rồi thử lại.")
+CONFIRMED_ALREADY = N_("Địa chỉ thư này đã xác nhận rồi.")
 ADDRESS_KEPT = N_("Đã xác nhận địa chỉ thư.")
 
 
@@ -82,13 +83,13 @@ def _sign_up_page(form: SignUpForm, status: int, done: str | None = None) -> Res
 @section.page("/xac-nhan/<token>", load=pending_by_token, allow=anyone, private=True)
 def confirm(pending: PendingLogin) -> ResponseReturnValue:
     """The page with one button: a mail programme that opens every link confirms nothing."""
-    return _to_its_owner(pending) or _confirm_page(pending, 200)
+    return _again(pending) or _to_its_owner(pending) or _confirm_page(pending, 200)
 
 
 @section.action("/xac-nhan/<token>", load=pending_by_token, allow=anyone)
 def confirm_login(pending: PendingLogin) -> ResponseReturnValue:
     """Make the account, and sign in; or keep the address with the account that asked for it."""
-    if turned_away := _to_its_owner(pending):
+    if turned_away := _again(pending) or _to_its_owner(pending):
         return turned_away
     is_new = pending.account_id is None
     try:
@@ -99,6 +100,14 @@ def confirm_login(pending: PendingLogin) -> ResponseReturnValue:
         return sign_in_with_password(account, request.form.get("next", ""))
     flash(translate(ADDRESS_KEPT), "done")
     return redirect(url_for("accounts.own"), 303)
+
+
+def _again(pending: PendingLogin) -> ResponseReturnValue | None:
+    """None for a link that wasn't used; people open one twice, and the second time all is well too."""
+    if pending.confirmed_at is None:
+        return None
+    flash(translate(CONFIRMED_ALREADY), "done")
+    return redirect(url_for("accounts.sign_in" if current_actor().is_stranger else "accounts.own"), 303)
 
 
 def _to_its_owner(pending: PendingLogin) -> ResponseReturnValue | None:
