@@ -217,6 +217,18 @@ def test_several_are_passed_at_once(sign_in: SignIn) -> None:
     assert {supplier_of(row).state for row in rows} == {"claimed"}
 
 
+def test_of_several_what_another_officer_settled_meanwhile_is_passed_over(sign_in: SignIn) -> None:
+    rows = [applied(sign_in("trader")), applied(sign_in("other_member"), name="HTX Bản Thi", place=DONG_PHUC)]
+    ticked = {"ho-so": [row.public_id for row in rows], "way": "known"}
+    assert sign_in("commune_officer").submit(f"{QUEUE}/{rows[0].public_id}/thong-qua", ticked).status_code == 303
+    officer = sign_in("province_officer")
+    assert officer.submit(f"{QUEUE}/thong-qua", ticked).status_code == 303
+    assert supplier_of(rows[1]).state == "claimed"
+    assert "Đã thông qua 1 hồ sơ." in officer.get(QUEUE).text
+    late = officer.submit(f"{QUEUE}/thong-qua", ticked)
+    assert late.status_code == 422 and "vừa có người xem xong" in late.text
+
+
 def test_officers_see_their_own_areas_alone(sign_in: SignIn) -> None:
     row = applied(sign_in("trader"), place=DONG_PHUC, name="HTX Bản Thi")
     commune, province = sign_in("commune_officer"), sign_in("province_officer")

@@ -36,7 +36,12 @@ from marketplace.suppliers.queries import (
 )
 from marketplace.suppliers.services import ask_for_changes, refuse_application
 from marketplace.suppliers.vocabulary.likeness import Traits
-from marketplace.suppliers.vocabulary.reviews import CHANGE_REASONS, REFUSAL_REASONS, VERIFICATION_WAYS
+from marketplace.suppliers.vocabulary.reviews import (
+    CHANGE_REASONS,
+    REFUSAL_REASONS,
+    VERIFICATION_WAYS,
+    ApplicationState,
+)
 from marketplace.web.language import translate
 from marketplace.web.pages import page
 from marketplace.web.signin import current_actor
@@ -48,6 +53,7 @@ ASKED = N_("Đã hỏi; hồ sơ đợi người gửi trả lời.")
 REFUSED = N_("Đã từ chối; người gửi đọc được lý do.")
 PASSED_ONE = N_("Đã xong một mục.")
 NOTHING_TICKED = N_("Chưa đánh dấu dòng nào.")
+SETTLED = N_("Những hồ sơ này vừa có người xem xong.")
 
 
 def _posted(actor: Actor) -> list[Application] | None:
@@ -73,12 +79,13 @@ def coming_in_queue() -> ResponseReturnValue:
 
 @section.action(f"{QUEUE}/thong-qua", load=_posted, allow=may_decide_applications)
 def pass_many(applications: list[Application]) -> ResponseReturnValue:
-    """Let several in, each with all that it handed in."""
-    if not applications:
-        raise Refused(NOTHING_TICKED)
-    for one in applications:
+    """Let several in, each with all that it handed in; what another officer settled meanwhile is passed over."""
+    waiting = [one for one in applications if not ApplicationState(one.row.state).is_settled]
+    if not waiting:
+        raise Refused(SETTLED if applications else NOTHING_TICKED)
+    for one in waiting:
         _pass(one, request.form.get("way", ""))
-    flash(translate(PASSED_MANY, n=len(applications)), "done")
+    flash(translate(PASSED_MANY, n=len(waiting)), "done")
     return redirect(url_for("catalogue.coming_in_queue"), 303)
 
 
