@@ -87,7 +87,9 @@ def test_a_reply_goes_to_whom_it_was_meant_for(pair: tuple[Inquiry, Inquiry], cl
     assert [answer.location for answer in answers] == [path, path]
     assert kinds(leads()[0]) == ["created"]
     assert kinds(leads()[1]) == ["created", "asked_again"]
-    assert "Giao sáng sớm được không?" in client.get(path).text
+    page = client.get(path).text
+    assert "Giao sáng sớm được không?" in page
+    assert "tới HTX Hồng Hà" in page and "tới HTX Hồng Luân" not in page
 
 
 @pytest.mark.parametrize(

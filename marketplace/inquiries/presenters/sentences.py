@@ -61,17 +61,27 @@ def timeline(asked_rows: Sequence[Asked], *, for_supplier: bool) -> list[Timelin
         if event.kind != EventKind.MARKED_SPAM and (event.kind != EventKind.CREATED or asked is asked_rows[0])
     ]
     told.sort(key=lambda row: (row[0].occurred_at, row[0].id), reverse=True)
-    return [_item(event, asked, for_supplier=for_supplier) for event, asked in told]
+    several = len(asked_rows) > 1
+    return [_item(event, asked, for_supplier=for_supplier, several=several) for event, asked in told]
 
 
-def _item(event: LeadEvent, asked: Asked, *, for_supplier: bool) -> TimelineItem:
+def _item(event: LeadEvent, asked: Asked, *, for_supplier: bool, several: bool) -> TimelineItem:
     buyer = buyer_name(asked) if for_supplier else say("Bạn")
     return TimelineItem(
         when=full_moment_words(event.occurred_at, today(), day_only=event.day_only, with_weekday=True),
         bold=buyer if event.said_by == SaidBy.BUYER else asked.supplier.name,
         text=_told(event, asked, for_supplier=for_supplier),
-        note=say("cán bộ ghi giúp") if event.said_by == SaidBy.OFFICER else None,
+        note=_note(event, asked, several=several),
     )
+
+
+def _note(event: LeadEvent, asked: Asked, *, several: bool) -> str | None:
+    """Who wrote it down for another; of ``several`` who were asked, to whom a buyer's later words went."""
+    if event.said_by == SaidBy.OFFICER:
+        return say("cán bộ ghi giúp")
+    if several and event.said_by == SaidBy.BUYER and event.kind != EventKind.CREATED:
+        return say("tới %(name)s", name=asked.supplier.name)
+    return None
 
 
 def _told(event: LeadEvent, asked: Asked, *, for_supplier: bool) -> str:
