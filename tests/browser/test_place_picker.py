@@ -1,7 +1,6 @@
 """The place picker in Chromium, on a phone and on a desk, with script and without: typed, chosen, kept, found again."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, StorageState, expect
@@ -12,7 +11,7 @@ from tests.browser.served import Site
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("place picker")]
 
 DESK = (1280, 900)
-# One for each test; of a commune of which there were several.
+# A maker for each test.
 NAMES = "Bỏ Ngỏ, Sao Mai, Tiến Phát, Hoa Ban, Đại Đồng, Kim Sơn, Yên Bình, Thắng Lợi, Quê Hương, Vững Bền"
 LEFT_OPEN = iter(NAMES.split(", "))
 
@@ -25,10 +24,7 @@ class Desk:
         self.page: Page = phone.page
         self.page.set_viewport_size({"width": size[0], "height": size[1]})
 
-    def opens(self, site: Site, folder: Path) -> None:
-        rows = f"Bánh gai;{self.supplier};Tân Lập;Thái Nguyên\nChè xanh;HTX Xa Lạ;Xóm Núi;Thái Nguyên\n"
-        (folder / "list.csv").write_text(f"Tên sản phẩm;Chủ thể;Xã;Tỉnh\n{rows}", encoding="utf-8")
-        site.command("import", "products", str(folder / "list.csv"))
+    def opens(self) -> None:
         self.page.goto("/can-bo/chu-the")
         self.phone.follow(self.left_open)
         self.phone.follow(self.page.get_by_role("link", name=self.supplier))
@@ -68,18 +64,28 @@ class Desk:
         assert misfits == []
 
 
+@pytest.fixture(scope="module")
+def left_open(shared_site: Site, tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The site after a list of makers of a commune of which there were several."""
+    rows = [f"Bánh gai;HTX {name};Tân Lập;Thái Nguyên" for name in NAMES.split(", ")]
+    lines = ["Tên sản phẩm;Chủ thể;Xã;Tỉnh", *rows, "Chè xanh;HTX Xa Lạ;Xóm Núi;Thái Nguyên"]
+    file = tmp_path_factory.mktemp("list") / "list.csv"
+    file.write_text("\n".join(lines), encoding="utf-8")
+    shared_site.command("import", "products", str(file))
+    return shared_site
+
+
 @pytest.fixture
 def desk(
-    shared_site: Site,
+    left_open: Site,
     officer_cookies: StorageState,
     pick_up: Callable[..., Phone],
-    tmp_path: Path,
     request: pytest.FixtureRequest,
 ) -> Desk:
     size, script = request.param
-    phone = pick_up(shared_site, script=script, cookies=officer_cookies)
+    phone = pick_up(left_open, script=script, cookies=officer_cookies)
     desk = Desk(phone, size, f"HTX {next(LEFT_OPEN)}", script=script)
-    desk.opens(shared_site, tmp_path)
+    desk.opens()
     return desk
 
 
