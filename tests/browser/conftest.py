@@ -16,13 +16,15 @@ from tests.browser.served import Site, served
 from tests.browser.walking import Walk, walk_as
 
 SCREEN = ViewportSize(width=WIDTH, height=HEIGHT)
-NO_CHROMIUM = "no Chromium on the PATH (Debian: apt-get install chromium)"
+# The headless shell is Chromium without its windows: the same pages for a third less of the processor.
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+NO_CHROMIUM = "no Chromium on the PATH (Debian: apt-get install chromium-headless-shell)"
 
 
 @pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
     """Chromium of the system; without one the test is skipped, or fails where REQUIRE_BROWSER=1."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    path = next(filter(None, map(shutil.which, NAMES)), None)
     if path is None and os.environ.get("REQUIRE_BROWSER") == "1":
         pytest.fail(f"REQUIRE_BROWSER=1, but {NO_CHROMIUM}")
     if path is None:
