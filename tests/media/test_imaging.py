@@ -96,7 +96,7 @@ def test_colours_of_another_profile_become_ours() -> None:
     assert blue > 150 > 100 > red, found
 
 
-@pytest.mark.parametrize("profile", [b"", b"no profile", LAB])
+@pytest.mark.parametrize("profile", [b"", b"no profile", LAB], ids=["empty", "words", "Lab"])
 def test_an_unfit_profile_is_passed_over(profile: bytes) -> None:
     assert is_upright(decoded(take_picture(encoded(card(), icc_profile=profile)).content))
 
