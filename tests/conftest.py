@@ -154,3 +154,8 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     """What was imported stays: the collector need not look through it again and again."""
     gc.collect()
     gc.freeze()
+
+
+def pytest_make_parametrize_id(config: pytest.Config, val: object, argname: str) -> str | None:
+    """Bytes name no test: archives bear the time, and two processes would disagree about what there is to run."""
+    return argname if isinstance(val, bytes) else None
