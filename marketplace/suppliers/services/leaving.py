@@ -11,7 +11,7 @@ from marketplace.core.errors import Refused
 from marketplace.core.texts import N_
 from marketplace.media.queries import photo_by_id
 from marketplace.media.services import remove_picture
-from marketplace.suppliers.models import Claim, Mailbox, MemberInvitation, Supplier
+from marketplace.suppliers.models import Claim, Mailbox, MemberInvitation, Supplier, SupplierSlug
 from marketplace.suppliers.queries import (
     manager_count,
     membership_between,
@@ -23,6 +23,8 @@ from marketplace.suppliers.services.applications import withdraw_application
 from marketplace.suppliers.services.claims import withdraw_claim
 from marketplace.suppliers.services.members import end_membership, lock_members
 from marketplace.suppliers.services.messages import erase_messages
+from marketplace.suppliers.services.organisations import update_supplier
+from marketplace.suppliers.vocabulary import KIND_LABELS, SupplierKind
 
 LAST_MANAGER = N_("Bạn là người quản lý duy nhất của %(name)s. Hãy bàn giao hoặc mời thêm một người quản lý trước.")
 
@@ -50,18 +52,25 @@ def leave_for_good(actor: Actor, account: Account) -> None:
 
 
 def _leave_applications(actor: Actor) -> None:
-    """Withdraw what waits; of an organisation that never came in, how its people are reached goes too."""
+    """Withdraw what waits; of an organisation that never came in, what it said of its people goes too."""
     for one in own_applications(actor):
         if one.row.state in ("open", "changes_asked"):
             withdraw_application(actor, one.row, one.supplier)
         if one.row.state != "passed":
-            _empty(one.supplier)
+            _empty(actor, one.supplier)
 
 
-def _empty(supplier: Supplier) -> None:
-    supplier.phone = supplier.representative = supplier.about = None
+def _empty(actor: Actor, supplier: Supplier) -> None:
+    """A household is its owner: its name, and the address made of it, are a person's too."""
     session.execute(delete(Mailbox).where(Mailbox.supplier_id == supplier.id))
-    session.flush()
+    said = dict.fromkeys(("phone", "representative", "about", "about_en", "address_line", "tax_code"))
+    if supplier.kind != SupplierKind.HOUSEHOLD:
+        update_supplier(actor, supplier, said)
+        return
+    slug = f"ho-{supplier.public_id}"
+    session.execute(delete(SupplierSlug).where(SupplierSlug.supplier_id == supplier.id))
+    session.add(SupplierSlug(slug=slug, supplier_id=supplier.id))
+    update_supplier(actor, supplier, {**said, "name": KIND_LABELS[SupplierKind.HOUSEHOLD], "slug": slug})
 
 
 def _forget(account: Account) -> None:
