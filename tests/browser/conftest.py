@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, StorageState, ViewportSize, expect, syn
 
 from tests.browser.judging import Judge
 from tests.browser.phones import HEIGHT, WAIT_MILLISECONDS, WIDTH, Phone, watched
-from tests.browser.served import Site, served
+from tests.browser.served import Site, served_copy
 from tests.browser.walking import Walk, walk_as
 
 SCREEN = ViewportSize(width=WIDTH, height=HEIGHT)
@@ -41,27 +41,21 @@ def demonstration(
     chromium: Browser, demonstration_folder: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Site]:
     """The demonstration, served. Tests share it: none may rely on what another left there."""
-    folder = tmp_path_factory.mktemp("demonstration") / "data"
-    shutil.copytree(demonstration_folder, folder)
-    with served("demo", folder) as site:
+    with served_copy("demo", demonstration_folder, tmp_path_factory.mktemp("demonstration")) as site:
         yield site
 
 
 @pytest.fixture
 def new_site(chromium: Browser, template_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """A site of its own for one test, empty but for the places of the country."""
-    folder = tmp_path_factory.mktemp("site") / "data"
-    shutil.copytree(template_folder, folder)
-    with served("serve", folder) as site:
+    with served_copy("serve", template_folder, tmp_path_factory.mktemp("site")) as site:
         yield site
 
 
 @pytest.fixture(scope="module")
 def shared_site(chromium: Browser, template_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """A site like that for all tests of a file, which belong to one group then: each with names of its own."""
-    folder = tmp_path_factory.mktemp("site") / "data"
-    shutil.copytree(template_folder, folder)
-    with served("serve", folder) as site:
+    with served_copy("serve", template_folder, tmp_path_factory.mktemp("site")) as site:
         yield site
 
 

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -83,6 +84,15 @@ def served(verb: str, folder: Path) -> Iterator[Site]:
             process.terminate()
             ended_with = process.wait(STOP_SECONDS)
         assert ended_with == 0, log.read_text()
+
+
+@contextmanager
+def served_copy(verb: str, template: Path, beside: Path) -> Iterator[Site]:
+    """A site over a copy of the data folder ``template``, which is made in the folder ``beside``."""
+    folder = beside / "data"
+    shutil.copytree(template, folder)
+    with served(verb, folder) as site:
+        yield site
 
 
 @contextmanager

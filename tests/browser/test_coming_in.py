@@ -1,7 +1,6 @@
 """How people come in, in Chromium on a phone, with script and without: a newcomer's stars, and a claimed place."""
 
 import re
-import shutil
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -11,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.phones import Phone
-from tests.browser.served import MAIL_SECONDS, Site, served, wait_for
+from tests.browser.served import MAIL_SECONDS, Site, served_copy, wait_for
 from tests.media.pictures import card, encoded
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("coming in")]
@@ -189,9 +188,7 @@ def site(
     script: bool, chromium: Browser, template_folder: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Site]:
     """One with script and one without; both stories happen on each, to other people."""
-    folder = tmp_path_factory.mktemp("site") / "data"
-    shutil.copytree(template_folder, folder)
-    with served("serve", folder) as site:
+    with served_copy("serve", template_folder, tmp_path_factory.mktemp("site")) as site:
         yield site
 
 
