@@ -13,6 +13,7 @@ from marketplace.suppliers.queries import (
     SupplierMoved,
     in_area,
     mailboxes_of,
+    own_suppliers,
     public_supplier,
     supplier_by_tax_code,
     supplier_labels,
@@ -22,6 +23,7 @@ from marketplace.suppliers.queries import (
     suppliers_of_area,
 )
 from tests.cast import BANG_PHUC, DONG_PHUC, LAO_CAI, QUANG_BACH, TAN_LAP, THAI_NGUYEN
+from tests.catalogue.statements import selects
 from tests.factories import make_supplier
 
 CHO_DON = "pre2025:064"
@@ -122,3 +124,11 @@ def test_labels_name_and_reach(two: None) -> None:
         (label,) = supplier_labels([1]).values()
         assert (label.id, label.name, label.kind, label.place_id) == (1, "HTX Hồng Luân", "htx", QUANG_BACH)
         assert supplier_labels([99]) == {}
+
+
+@pytest.mark.usefixtures("app")
+def test_of_a_stranger_it_is_not_asked_for_whom_he_speaks() -> None:
+    """Every visitor's product page would pay for it."""
+    with transaction(write=False), selects() as asked:
+        assert own_suppliers(STRANGER) == []
+    assert asked == []

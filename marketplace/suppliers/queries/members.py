@@ -57,7 +57,9 @@ def own_supplier(actor: Actor, slug: str) -> Supplier | None:
 
 
 def own_suppliers(actor: Actor) -> list[Supplier]:
-    """The suppliers for whom the actor speaks, by name."""
+    """The suppliers for whom the actor speaks, by name; most readers speak for none, which needs no asking."""
+    if not actor.supplier_ids:
+        return []
     query = (
         select(Supplier).where(Supplier.id.in_(actor.supplier_ids), is_root()).order_by(Supplier.sort_key, Supplier.id)
     )

@@ -57,10 +57,9 @@ def hidden_among(supplier_ids: Iterable[int | None]) -> set[int | None]:
     """Those of these suppliers that nobody sees at present: of one that is taken for another, that other decides."""
     wanted = sorted({key for key in supplier_ids if key is not None})
     portions = (wanted[start : start + 500] for start in range(0, len(wanted), 500))  # bound values have a limit
-    one = aliased(Supplier)
-    query = select(one.id).join(Supplier, Supplier.id == func.coalesce(one.merged_into_id, one.id))
+    query = select(_KIN.id).join(Supplier, Supplier.id == func.coalesce(_KIN.merged_into_id, _KIN.id))
     query = query.where(Supplier.state.not_in(PUBLIC_STATES))
-    return {key for some in portions for key in session.scalars(query.where(one.id.in_(some)))}
+    return {key for some in portions for key in session.scalars(query.where(_KIN.id.in_(some)))}
 
 
 def members_of(supplier_id: int) -> list[tuple[MembershipRow, Account]]:

@@ -107,6 +107,16 @@ def redeem_code(actor: Actor, account: Account, supplier: Supplier, typed: str) 
     give_charge(Actor(row.made_by_id), supplier, account, row.supplier_id)
     end_all(Actor(row.made_by_id), supplier, [one for one in before if one.account_id != account.id])
     give_mailbox(supplier, account, instead=row.replaces_holders)
+    claim = _claim_of(account, row)
+    settle_own_claims(Actor(row.made_by_id), supplier, account)
+    tell_rivals(supplier, account)
+    record(actor, "redeem_claim_code", "supplier", supplier.public_id, code=row.id, claim=claim.public_id)
+    forget_attempts(bucket_of("code-account", str(actor.account_id)))
+    return claim
+
+
+def _claim_of(account: Account, row: ClaimCode) -> Claim:
+    """A claim that was decided by whoever made the code."""
     claim = Claim(
         supplier_id=row.supplier_id,
         account_id=account.id,
@@ -119,10 +129,6 @@ def redeem_code(actor: Actor, account: Account, supplier: Supplier, typed: str) 
     )
     session.add(claim)
     session.flush()
-    settle_own_claims(Actor(row.made_by_id), supplier, account)
-    tell_rivals(supplier, account)
-    record(actor, "redeem_claim_code", "supplier", supplier.public_id, code=row.id, claim=claim.public_id)
-    forget_attempts(bucket_of("code-account", str(actor.account_id)))
     return claim
 
 
